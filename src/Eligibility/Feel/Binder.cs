@@ -1,0 +1,218 @@
+using Eligibility.Diagnostics;
+using Eligibility.Text;
+using Eligibility.Values;
+using Eligibility.Vocabulary;
+
+namespace Eligibility.Feel;
+
+/// <summary>
+/// Checks an expression: resolves names, chooses operations, computes types. In a rule everything has a static type and null
+/// occurs only where it is tested; in a bare expression Any is allowed and a mismatch that only values can show gives null.
+/// After a mistake it returns <see cref="BoundError"/>, which everything above takes without another word.
+/// </summary>
+internal sealed partial class Binder
+{
+    private readonly INameEnvironment _environment;
+    private readonly SourceFragment _fragment;
+    private readonly DiagnosticBag _bag;
+    private readonly HashSet<string> _present = [];
+    private BindingScope? _scope;
+
+    private Binder(INameEnvironment environment, SourceFragment fragment, DiagnosticBag bag)
+    {
+        _environment = environment;
+        _fragment = fragment;
+        _bag = bag;
+    }
+
+    /// <summary>How many variables the formula needs, slot 0 included.</summary>
+    public int Slots { get; private set; }
+
+    /// <summary>Binds the formula of an item: slot 0 holds the instance of <paramref name="entity"/>.</summary>
+    public static (BoundExpression Bound, int Slots) BindFormula(ExpressionSyntax syntax, SourceFragment fragment, EntityDeclaration entity, INameEnvironment environment,
+        DiagnosticBag bag)
+    {
+        var binder = new Binder(environment, fragment, bag) { Slots = 1 };
+        binder._scope = new EntityScope(0, entity, null);
+        return (binder.Bind(syntax), binder.Slots);
+    }
+
+    /// <summary>Binds a formula that must have a certain type, such as a criterion.</summary>
+    public static (BoundExpression Bound, int Slots) BindFormulaAs(ExpressionSyntax syntax, SourceFragment fragment, EntityDeclaration entity, INameEnvironment environment,
+        FeelType wanted, DiagnosticBag bag)
+    {
+        var binder = new Binder(environment, fragment, bag) { Slots = 1 };
+        binder._scope = new EntityScope(0, entity, null);
+        return (binder.BindAs(syntax, wanted), binder.Slots);
+    }
+
+    /// <summary>Binds <c>subject in (tests)</c> where subject and tests stand in fragments of their own: the cell of a table.</summary>
+    public static (BoundExpression Bound, int Slots) BindCell(ExpressionSyntax subject, SourceFragment subjectFragment, IReadOnlyList<ExpressionSyntax> tests,
+        SourceFragment cellFragment, EntityDeclaration entity, INameEnvironment environment, int firstSlot, DiagnosticBag bag)
+    {
+        var header = new Binder(environment, subjectFragment, bag) { Slots = firstSlot, _scope = new EntityScope(0, entity, null) };
+        var value = header.Bind(subject);
+        var cell = new Binder(environment, cellFragment, bag) { Slots = header.Slots, _scope = new EntityScope(0, entity, null) };
+        return (cell.BindTests(value, tests, new TextSpan(0, cellFragment.Text.Length)), cell.Slots);
+    }
+
+    /// <summary>Binds an expression over variables: <paramref name="inputs"/> take slots 0, 1, … in order.</summary>
+    public static (BoundExpression Bound, int Slots) BindExpression(ExpressionSyntax syntax, SourceFragment fragment, IReadOnlyList<(string Name, FeelType Type)> inputs,
+        INameEnvironment environment, DiagnosticBag bag)
+    {
+        var binder = new Binder(environment, fragment, bag);
+        foreach (var (name, type) in inputs) binder._scope = new VariableScope(name, binder.Slots++, type, binder._scope);
+        return (binder.Bind(syntax), binder.Slots);
+    }
+
+    private bool IsRule => _environment.IsRule;
+
+    private Location At(TextSpan span) => _fragment.At(span);
+
+    private BoundExpression Bind(ExpressionSyntax syntax) => syntax switch
+    {
+        NumberSyntax n => new BoundLiteral(Value.From(n.Value), FeelType.Number, n.Span),
+        StringSyntax s => new BoundLiteral(Value.From(s.Value), FeelType.String, s.Span),
+        BooleanSyntax b => new BoundLiteral(Value.From(b.Value), FeelType.Boolean, b.Span),
+        NullSyntax n => new BoundLiteral(Value.Null, FeelType.Null, n.Span),
+        AtLiteralSyntax a => BindAtLiteral(a),
+        NameSyntax n => BindName(n),
+        NegationSyntax n => BindOperator("negate", n.Span, n.Span, [Bind(n.Operand)]),
+        BinarySyntax { Operator: BinaryOperator.And or BinaryOperator.Or } b => BindLogic(b),
+        BinarySyntax b => BindBinary(b),
+        BetweenSyntax b => BindBetween(b),
+        InSyntax i => BindTests(Bind(i.Value), i.Tests, i.Span),
+        UnaryTestSyntax u => BindUnaryRange(u),
+        IfSyntax i => BindIf(i),
+        ForSyntax f => BindFor(f),
+        QuantifiedSyntax q => BindQuantified(q),
+        PathSyntax p => BindPath(p),
+        FilterSyntax f => BindFilter(f),
+        CallSyntax c => BindCall(c),
+        ListSyntax l => BindList(l),
+        ContextSyntax c => BindContext(c),
+        RangeSyntax r => BindRange(r),
+        InstanceOfSyntax i => BindInstanceOf(i),
+        FunctionSyntax f => Outside(f.Span, OutsideProfile.FunctionValue),
+        _ => new BoundError(syntax.Span),
+    };
+
+    private BoundExpression BindAs(ExpressionSyntax syntax, FeelType wanted)
+    {
+        var bound = Bind(syntax);
+        return Require(bound, wanted);
+    }
+
+    /// <summary>The expression, if its type fits; otherwise a diagnostic.</summary>
+    private BoundExpression Require(BoundExpression bound, FeelType wanted)
+    {
+        if (bound.Type.Fits(wanted)) return bound;
+        if (bound.Type.IsAny && !IsRule) return bound;
+        if (bound.Type is OptionalType o && o.Inner.Fits(wanted)) _bag.MayBeAbsent(At(bound.Span), _fragment.Text.Substring(bound.Span.Start, bound.Span.Length));
+        else _bag.WrongType(At(bound.Span), wanted.ToString(), bound.Type.ToString());
+        return new BoundError(bound.Span);
+    }
+
+    private BoundError Outside(TextSpan span, OutsideProfile.Entry entry)
+    {
+        _bag.OutsideProfile(At(span), entry);
+        return new BoundError(span);
+    }
+
+    private BoundExpression BindName(NameSyntax name)
+    {
+        if (Resolve(name.Name, name.Span) is { } found) return found;
+        if (name.Name is "?") _bag.SubjectOutsideTest(At(name.Span));
+        else _bag.UnknownName(At(name.Span), name.Name, NearestName.Find(name.Name, NamesInScope()));
+        return new BoundError(name.Span);
+    }
+
+    private BoundExpression? Resolve(string name, TextSpan span)
+    {
+        BoundExpression? late = null;
+        for (var scope = _scope; scope is not null; scope = scope.Outer)
+        {
+            switch (scope)
+            {
+                case VariableScope v when v.Name == name:
+                    return new BoundLocal(v.Slot, v.Name, v.Type, span);
+                case EntityScope e when ResolveOnEntity(e, name, span) is { } found:
+                    return found;
+                case ElementScope { Type: ContextType c } e when c.Field(name) is { } t:
+                    return new BoundProperty(new BoundLocal(e.Slot, "item", e.Type, span), name, t, span);
+                case ElementScope { Type.IsAny: true } e:
+                    late ??= new BoundProperty(new BoundLocal(e.Slot, "item", e.Type, span), name, FeelType.Any, span);
+                    break;
+            }
+        }
+        return _environment.FindParameter(name) is { } p ? Parameter(p, span) : late;
+    }
+
+    private BoundExpression? ResolveOnEntity(EntityScope scope, string name, TextSpan span)
+    {
+        BoundExpression target = new BoundLocal(scope.Slot, scope.Declaration.Name, new EntityType(scope.Declaration), span);
+        for (var d = scope.Declaration; ; d = d.Parent)
+        {
+            if (Member(target, d, name, span) is { } found) return found;
+            if (d.Name == name) return target;
+            if (d.Parent is null) return null;
+            target = new BoundParent(target, d.Parent, span);
+        }
+    }
+
+    /// <summary>An attribute or item of exactly this entity, by key or label.</summary>
+    private BoundExpression? Member(BoundExpression target, EntityDeclaration d, string name, TextSpan span)
+    {
+        var attribute = d.Attribute(name) ?? ByLabel(d, name);
+        if (attribute is not null) return Present(new BoundAttribute(target, attribute, attribute.RuleType, span));
+        if (_environment.FindItem(d, name) is { } item) return Present(new BoundItem(target, item, item.Type, span));
+        return null;
+    }
+
+    private static AttributeDeclaration? ByLabel(EntityDeclaration d, string name) => char.IsAscii(name[0]) ? null : d.Attributes.Find(a => a.Label.Zh == name);
+
+    /// <summary>Makes an optional value plain where a condition has shown that it exists.</summary>
+    private BoundExpression Present(BoundExpression e)
+    {
+        if (e.Type is not OptionalType o || Narrowing.KeyOf(e) is not { } key || !_present.Contains(key)) return e;
+        return e is BoundAttribute a ? a with { Type = o.Inner } : ((BoundItem)e) with { Type = o.Inner };
+    }
+
+    private BoundParameter Parameter(ParameterSymbol p, TextSpan span)
+    {
+        var keys = new List<BoundExpression>();
+        foreach (var by in p.By)
+        {
+            var key = Resolve(by, span);
+            if (key is null) _bag.ParameterKeyNotInScope(At(span), p.Name, by);
+            keys.Add(key ?? new BoundError(span));
+        }
+        return new BoundParameter(p, keys, p.Type, span);
+    }
+
+    private IEnumerable<string> NamesInScope()
+    {
+        for (var scope = _scope; scope is not null; scope = scope.Outer)
+        {
+            if (scope is VariableScope v) yield return v.Name;
+            if (scope is ElementScope { Type: ContextType c })
+                foreach (var (n, _) in c.Fields) yield return n;
+            if (scope is not EntityScope e) continue;
+            for (var d = e.Declaration; d is not null; d = d.Parent)
+                foreach (var a in d.Attributes) yield return a.Name;
+        }
+        foreach (var n in _environment.Names) yield return n;
+        foreach (var n in OperationTable.FunctionNames) yield return n;
+    }
+
+    private BoundExpression BindAtLiteral(AtLiteralSyntax a)
+    {
+        if (FeelDate.TryParse(a.Value, out var date)) return new BoundLiteral(Value.From(date), FeelType.Date, a.Span);
+        if (FeelDuration.TryParse(a.Value, out var duration)) return new BoundLiteral(duration, TypeOf(duration), a.Span);
+        if (a.Value.Contains(':', StringComparison.Ordinal)) return Outside(a.Span, OutsideProfile.TimeOfDay);
+        _bag.BadAtLiteral(At(a.Span), a.Value);
+        return new BoundError(a.Span);
+    }
+
+    private static FeelType TypeOf(Value duration) => duration.Kind == ValueKind.MonthsDuration ? FeelType.MonthsDuration : FeelType.DaysDuration;
+}

@@ -1,0 +1,40 @@
+using Eligibility.Values;
+using NodaTime;
+using static Eligibility.Feel.OperationTable;
+using T = Eligibility.Values.FeelType;
+
+namespace Eligibility.Feel;
+
+/// <summary>Functions on dates and durations.</summary>
+internal static class Dates
+{
+    private static readonly string[] Days = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+
+    private static readonly string[] Months =
+        ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+
+    public static IEnumerable<Operation> Rows() =>
+    [
+        Unary("date", T.String, T.Date, static s => FeelDate.TryParse(s.Text, out var d) ? Value.From(d) : Faults.NoSuchDate, "from"),
+        Unary("date", T.Date, T.Date, static d => d, "from"),
+        new()
+        {
+            Name = "date", Parameters = [new("year", T.Number), new("month", T.Number), new("day", T.Number)], ResultOf = _ => T.Date,
+            Apply = static a => Make(a[0].Number, a[1].Number, a[2].Number),
+        },
+        Unary("duration", T.String, T.Any, static s => FeelDuration.TryParse(s.Text, out var d) ? d : Faults.NotConvertible, "from"),
+        Binary("years and months duration", T.Date, T.Date, T.MonthsDuration, static (a, b) => Value.FromMonths(FeelDate.MonthsBetween(a.Date, b.Date)), "from", "to"),
+        Binary("age", T.Date, T.Date, T.Number, static (b, d) => Value.From((Number)FeelDate.Age(b.Date, d.Date)), "birth date", "date"),
+        Unary("day of year", T.Date, T.Number, static d => Value.From((Number)d.Date.DayOfYear), "date"),
+        Unary("day of week", T.Date, T.String, static d => Value.From(Days[(int)d.Date.DayOfWeek - 1]), "date"),
+        Unary("month of year", T.Date, T.String, static d => Value.From(Months[d.Date.Month - 1]), "date"),
+        Unary("week of year", T.Date, T.Number, static d => Value.From((Number)NodaTime.Calendars.WeekYearRules.Iso.GetWeekOfWeekYear(d.Date)), "date"),
+    ];
+
+    private static Value Make(Number year, Number month, Number day)
+    {
+        if (!year.TryToInt32(out var y) || !month.TryToInt32(out var m) || !day.TryToInt32(out var d)) return Faults.NoSuchDate;
+        if (y is < -9998 or > 9999 || m is < 1 or > 12 || d < 1 || d > CalendarSystem.Iso.GetDaysInMonth(y, m)) return Faults.NoSuchDate;
+        return Value.From(new LocalDate(y, m, d));
+    }
+}
