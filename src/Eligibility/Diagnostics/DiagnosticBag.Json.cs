@@ -68,7 +68,7 @@ public sealed partial class DiagnosticBag
     {
         const int longest = 60;
         var cut = text.Length > longest ? text[..longest] + "…" : text;
-        return "“" + string.Concat(cut.Select(c => JsonStringDecoder.IsHidden(c) ? CodePoint(c) : c.ToString())) + "”";
+        return "“" + string.Concat(cut.Select(c => HiddenCharacters.Contains(c) ? CodePoint(c) : c.ToString())) + "”";
     }
 
     private static string CodePoint(char c) => "U+" + ((int)c).ToString("X4", CultureInfo.InvariantCulture);

@@ -87,7 +87,7 @@ internal sealed class JsonObjectNode(JsonContainerNode? parent, string? key, Tex
     {
         var plain = key.Length > 0 && !char.IsDigit(key[0]) && key.All(c => char.IsLetterOrDigit(c) || c == '_');
         if (plain) return $"{Path}.{key}";
-        var quoted = string.Concat(key.Select(c => c is '\\' or '\'' ? $"\\{c}" : JsonStringDecoder.IsHidden(c) ? $"\\u{(int)c:x4}" : c.ToString()));
+        var quoted = string.Concat(key.Select(c => c is '\\' or '\'' ? $"\\{c}" : HiddenCharacters.Contains(c) ? $"\\u{(int)c:x4}" : c.ToString()));
         return $"{Path}['{quoted}']";
     }
 

@@ -15,18 +15,7 @@ internal sealed record JsonStringProblem(int Start, int Length, char Character, 
 /// <summary>Resolves the escapes of a JSON string whose syntax has been checked, and finds characters that could disguise a name.</summary>
 internal static class JsonStringDecoder
 {
-    // Controls; marks and overrides of writing direction; characters without width; line separators.
-    private static readonly string Hidden = string.Concat(
-        Enumerable.Range(0x00, 0x20).Concat(Enumerable.Range(0x7F, 0x21)).Append(0x061C)
-            .Concat(Enumerable.Range(0x200B, 5)).Concat(Enumerable.Range(0x2028, 7)).Concat(Enumerable.Range(0x2066, 4)).Append(0xFEFF)
-            .Select(c => (char)c));
-
-    private static readonly SearchValues<char> HiddenCharacters = SearchValues.Create(Hidden);
-
-    private static readonly SearchValues<char> NotPlain = SearchValues.Create(Hidden + "\\");
-
-    /// <summary>Whether it is a control, has no width, or turns the writing direction: nothing that a name or code may hold.</summary>
-    public static bool IsHidden(char c) => HiddenCharacters.Contains(c);
+    private static readonly SearchValues<char> NotPlain = SearchValues.Create(HiddenCharacters.All + "\\");
 
     /// <summary>The text that the characters between the quotes stand for; half a surrogate pair becomes U+FFFD.</summary>
     public static string Decode(ReadOnlySpan<char> raw, out JsonStringProblem? problem)
@@ -50,7 +39,7 @@ internal static class JsonStringDecoder
                     continue;
                 }
             }
-            if (lone || IsHidden(c))
+            if (lone || HiddenCharacters.Contains(c))
                 problem = problem is null ? new JsonStringProblem(i, length, c, lone, 1) : problem with { Count = problem.Count + 1 };
             text.Append(lone ? '\uFFFD' : c);
             i += length;

@@ -31,10 +31,18 @@ public sealed class SourceText
     /// <summary>The text of a line (from one), without its line end.</summary>
     public string LineText(int line)
     {
+        var span = LineSpan(line);
+        return Content.Substring(span.Start, span.Length);
+    }
+
+    /// <summary>Where a line (from one) stands, without its line end.</summary>
+    public TextSpan LineSpan(int line)
+    {
         var starts = _lineStarts.Value;
         var start = starts[line - 1];
         var end = line < starts.Length ? starts[line] : Content.Length;
-        return Content[start..end].TrimEnd('\r', '\n');
+        while (end > start && Content[end - 1] is '\r' or '\n') end--;
+        return TextSpan.FromBounds(start, end);
     }
 
     /// <summary>The place of a span in this text.</summary>
