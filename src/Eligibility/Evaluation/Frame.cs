@@ -1,0 +1,82 @@
+using Eligibility.Values;
+
+namespace Eligibility.Evaluation;
+
+/// <summary>A compiled expression. It reads only the frame it is given, so one plan serves any number of households at once.</summary>
+internal delegate Value Evaluator(Frame frame);
+
+/// <summary>What a formula reads while it runs: its variables, the values of other items, the parameters and the month.</summary>
+internal sealed class Frame
+{
+    /// <summary>Steps that one formula may take; a step is one element of a list that is gone through.</summary>
+    public const int Budget = 1_000_000;
+
+    public required Value[] Locals { get; init; }
+
+    /// <summary>Values of items: by order of evaluation, then by ordinal of the instance.</summary>
+    public Value[][] Items { get; init; } = [];
+
+    public ResolvedParameter[] Parameters { get; init; } = [];
+
+    public Value MonthStart { get; init; }
+
+    public Value MonthEnd { get; init; }
+
+    public Value PreviousMonthEnd { get; init; }
+
+    public int StepsLeft { get; set; } = Budget;
+
+    /// <summary>Counts a step; throws when the budget is used up, which the caller of the formula turns into a fault.</summary>
+    public void Step()
+    {
+        if (--StepsLeft < 0) throw new BudgetExceededException();
+    }
+}
+
+/// <summary>A formula went on for too long. Never leaves the engine: it becomes a fault that names the formula.</summary>
+internal sealed class BudgetExceededException : Exception;
+
+/// <summary>A parameter in the evaluated month: one value, or one for each combination of keys.</summary>
+internal sealed class ResolvedParameter(Value plain, IReadOnlyDictionary<string, Value>? byKey, Func<string, Value>? missing)
+{
+    /// <summary>The value, unknown with its reason when there is none.</summary>
+    public Value Plain { get; } = plain;
+
+    public IReadOnlyDictionary<string, Value>? ByKey { get; } = byKey;
+
+    public static ResolvedParameter Of(Value value) => new(value, null, null);
+
+    /// <summary>The value for these keys. An unknown key gives the common value of all entries, if there is one: a table means the ifs it stands for.</summary>
+    public Value For(ReadOnlySpan<Value> keys)
+    {
+        if (ByKey is null) return Plain;
+        Causes? unknown = null;
+        foreach (var k in keys)
+            if (k.IsUnknown) unknown = unknown is null ? k.Causes : unknown.With(k.Causes);
+        if (unknown is not null) return CommonValue(unknown);
+        var key = KeyOf(keys);
+        return ByKey.TryGetValue(key, out var value) ? value : missing!(key);
+    }
+
+    /// <summary>How a combination of keys is spelled, in rule files and messages: "rural" or "rural, employed".</summary>
+    public static string KeyOf(ReadOnlySpan<Value> keys)
+    {
+        if (keys.Length == 1) return Text(keys[0]);
+        var parts = new string[keys.Length];
+        for (var i = 0; i < keys.Length; i++) parts[i] = Text(keys[i]);
+        return string.Join(", ", parts);
+    }
+
+    private static string Text(Value v) => v.Kind == ValueKind.String ? v.Text : v.ToString();
+
+    private Value CommonValue(Causes unknown)
+    {
+        Value? common = null;
+        foreach (var v in ByKey!.Values)
+        {
+            if (common is { } c && !Value.Same(c, v)) return Value.Unknown(unknown);
+            common = v;
+        }
+        return common is { IsUnknown: false } only ? only : Value.Unknown(unknown);
+    }
+}
