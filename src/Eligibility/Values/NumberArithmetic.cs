@@ -1,33 +1,34 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Eligibility.Values;
 
 /// <content>The four operations, powers and comparison.</content>
 public readonly partial struct Number
 {
+    // Each operator holds only the case of two whole numbers, so that it is small enough to be inlined into a loop.
+
     /// <summary>The exact sum.</summary>
     public static Number operator +(Number a, Number b)
     {
-        if (a._big is null && b._big is null)
+        if (AreSmallIntegers(a, b))
         {
-            if ((a._den | b._den) > 1) return Combine(a, b._num, b.Den);
             var sum = unchecked(a._num + b._num);
             // The sum has overflowed when its sign differs from the signs of both.
             if (((a._num ^ sum) & (b._num ^ sum)) >= 0) return new Number(null, sum, 1);
         }
-        return FromFraction((a.Numerator * b.Denominator) + (b.Numerator * a.Denominator), a.Denominator * b.Denominator);
+        return Add(in a, in b);
     }
 
     /// <summary>The exact difference.</summary>
     public static Number operator -(Number a, Number b)
     {
-        if (a._big is null && b._big is null)
+        if (AreSmallIntegers(a, b))
         {
-            if ((a._den | b._den) > 1) return Combine(a, -(Int128)b._num, b.Den);
             var difference = unchecked(a._num - b._num);
             if (((a._num ^ b._num) & (a._num ^ difference)) >= 0) return new Number(null, difference, 1);
         }
-        return FromFraction((a.Numerator * b.Denominator) - (b.Numerator * a.Denominator), a.Denominator * b.Denominator);
+        return Subtract(in a, in b);
     }
 
     /// <summary>The value with the other sign.</summary>
@@ -38,13 +39,12 @@ public readonly partial struct Number
     /// <summary>The exact product.</summary>
     public static Number operator *(Number a, Number b)
     {
-        if (a._big is not null || b._big is not null) return FromFraction(a.Numerator * b.Numerator, a.Denominator * b.Denominator);
-        if ((a._den | b._den) <= 1)
+        if (AreSmallIntegers(a, b))
         {
             var high = Math.BigMul(a._num, b._num, out var low);
-            return high == low >> 63 ? new Number(null, low, 1) : FromReduced(unchecked((Int128)a._num * b._num), Int128.One);
+            if (high == low >> 63) return new Number(null, low, 1);
         }
-        return MultiplyReduced(a._num, a.Den, b._num, b.Den);
+        return Multiply(in a, in b);
     }
 
     /// <summary>Whether both are the same value.</summary>
@@ -54,16 +54,16 @@ public readonly partial struct Number
     public static bool operator !=(Number a, Number b) => !a.Equals(b);
 
     /// <summary>Less than.</summary>
-    public static bool operator <(Number a, Number b) => a.CompareTo(b) < 0;
+    public static bool operator <(Number a, Number b) => AreSmallIntegers(a, b) ? a._num < b._num : a.CompareTo(b) < 0;
 
     /// <summary>Less than or equal.</summary>
-    public static bool operator <=(Number a, Number b) => a.CompareTo(b) <= 0;
+    public static bool operator <=(Number a, Number b) => AreSmallIntegers(a, b) ? a._num <= b._num : a.CompareTo(b) <= 0;
 
     /// <summary>Greater than.</summary>
-    public static bool operator >(Number a, Number b) => a.CompareTo(b) > 0;
+    public static bool operator >(Number a, Number b) => AreSmallIntegers(a, b) ? a._num > b._num : a.CompareTo(b) > 0;
 
     /// <summary>Greater than or equal.</summary>
-    public static bool operator >=(Number a, Number b) => a.CompareTo(b) >= 0;
+    public static bool operator >=(Number a, Number b) => AreSmallIntegers(a, b) ? a._num >= b._num : a.CompareTo(b) >= 0;
 
     /// <summary>The exact quotient; false, and zero, when <paramref name="b"/> is zero.</summary>
     public static bool TryDivide(Number a, Number b, out Number quotient)
@@ -110,6 +110,24 @@ public readonly partial struct Number
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool AreSmallIntegers(in Number a, in Number b) => a._big is null && b._big is null && (a._den | b._den) <= 1;
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Number Add(in Number a, in Number b) => a._big is null && b._big is null
+        ? Combine(a, b._num, b.Den)
+        : FromFraction((a.Numerator * b.Denominator) + (b.Numerator * a.Denominator), a.Denominator * b.Denominator);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Number Subtract(in Number a, in Number b) => a._big is null && b._big is null
+        ? Combine(a, -(Int128)b._num, b.Den)
+        : FromFraction((a.Numerator * b.Denominator) - (b.Numerator * a.Denominator), a.Denominator * b.Denominator);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Number Multiply(in Number a, in Number b) => a._big is null && b._big is null
+        ? MultiplyReduced(a._num, a.Den, b._num, b.Den)
+        : FromFraction(a.Numerator * b.Numerator, a.Denominator * b.Denominator);
+
     /// <summary>a + bn/bd by Knuth's method (TAOCP 4.5.1), which reduces by numbers of 64 bits only; no step leaves 128 bits.</summary>
     private static Number Combine(Number a, Int128 bn, long bd)
     {
@@ -141,19 +159,21 @@ public readonly partial struct Number
 
     private static ulong Magnitude(long value) => unchecked(value < 0 ? 0UL - (ulong)value : (ulong)value);
 
-    /// <summary>The greatest common divisor by halving; with one argument zero, the other.</summary>
+    /// <summary>The greatest common divisor; with one argument zero, the other. One division, since sizes often differ much, then halving.</summary>
     private static ulong Gcd(ulong a, ulong b)
     {
-        if (a == 0) return b;
-        if (b == 0) return a;
-        if (b == 1) return 1;
+        if (a < b) (a, b) = (b, a);
+        if (b <= 1) return b == 0 ? a : 1;
+        a %= b;
+        if (a <= 1) return a == 0 ? b : 1;
         var twos = BitOperations.TrailingZeroCount(a | b);
         a >>= BitOperations.TrailingZeroCount(a);
         do
         {
             b >>= BitOperations.TrailingZeroCount(b);
-            if (a > b) (a, b) = (b, a);
-            b -= a;
+            var difference = a > b ? a - b : b - a;
+            a = Math.Min(a, b);
+            b = difference;
         }
         while (b != 0);
         return a << twos;
