@@ -129,10 +129,21 @@ public sealed record RangeSyntax(TextSpan Span, bool LowIncluded, ExpressionSynt
 /// <param name="Span">The characters.</param>
 /// <param name="Name">The name of the type, single spaces; for a function type, "function".</param>
 /// <param name="Arguments">The types between angle brackets, with their names in a context type.</param>
-public sealed record TypeSyntax(TextSpan Span, string Name, IReadOnlyList<(string? Name, TypeSyntax Type)> Arguments);
+/// <param name="Result">What a function type returns; null for every other type, and where it is left out.</param>
+public sealed record TypeSyntax(TextSpan Span, string Name, IReadOnlyList<(string? Name, TypeSyntax Type)> Arguments, TypeSyntax? Result = null);
 
 /// <summary><c>e instance of type</c>.</summary>
 public sealed record InstanceOfSyntax(TextSpan Span, ExpressionSyntax Value, TypeSyntax Type) : ExpressionSyntax(Span);
 
+/// <summary>A parameter of a function value; <paramref name="Type"/> is null when it is left out.</summary>
+public sealed record ParameterSyntax(TextSpan NameSpan, string Name, TypeSyntax? Type);
+
 /// <summary>A function value; read so that the binder can say that it lies outside the profile.</summary>
-public sealed record FunctionSyntax(TextSpan Span, IReadOnlyList<string> Parameters, bool IsExternal, ExpressionSyntax Body) : ExpressionSyntax(Span);
+public sealed record FunctionSyntax(TextSpan Span, IReadOnlyList<ParameterSyntax> Parameters, bool IsExternal, ExpressionSyntax Body)
+    : ExpressionSyntax(Span);
+
+/// <summary>
+/// A cell of a decision table: true when any test holds, or none when <paramref name="IsNegated"/>. No test at all is the
+/// cell <c>-</c>, which always holds. Only <see cref="Parser.ParseUnaryTests"/> makes it; it stands inside no other expression.
+/// </summary>
+public sealed record UnaryTestsSyntax(TextSpan Span, bool IsNegated, IReadOnlyList<ExpressionSyntax> Tests) : ExpressionSyntax(Span);
