@@ -169,6 +169,4 @@ public sealed partial class DiagnosticBag
         or System.Globalization.UnicodeCategory.PrivateUse or System.Globalization.UnicodeCategory.OtherNotAssigned);
 
     private static string Short(string text) => text.Length <= 40 ? text : string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[38]) ? 38 : 39), "…");
-
-    private static string Capital(string english) => char.ToUpperInvariant(english[0]) + english[1..];
 }

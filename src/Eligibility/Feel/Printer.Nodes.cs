@@ -77,10 +77,15 @@ internal sealed partial class Printer
         var level = PrecedenceOf(node.Operator);
         Write(node.Left, level == Precedence.Comparison ? level + 1 : level);
         _text.Append(' ').Append(Spell(node.Operator)).Append(' ');
-        var right = _text.Length;
-        Write(node.Right, level + 1);
-        // `date and time` is one name, so the conjunction of a `date` and a `time` keeps a bracket.
-        if (node.Operator == BinaryOperator.And && ReadsAsDateAndTime(right)) _text.Insert(right, '(').Append(')');
+        WriteRight(node.Right, level + 1);
+    }
+
+    /// <summary>What stands behind a word: <c>date and time</c> is one name, so behind <c>date and</c> a <c>time</c> keeps its brackets.</summary>
+    private void WriteRight(ExpressionSyntax node, int least)
+    {
+        var start = _text.Length;
+        Write(node, least);
+        if (ReadsAsDateAndTime(start)) _text.Insert(start, '(').Append(')');
     }
 
     private bool ReadsAsDateAndTime(int right)
@@ -97,7 +102,7 @@ internal sealed partial class Printer
         _text.Append(" between ");
         Write(node.Low, Precedence.Additive);
         _text.Append(" and ");
-        Write(node.High, Precedence.Additive);
+        WriteRight(node.High, Precedence.Additive);
     }
 
     private void WriteIn(InSyntax node)

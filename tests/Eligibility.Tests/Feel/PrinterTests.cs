@@ -29,6 +29,7 @@ public class PrinterTests
     [InlineData("(x).y[(1)]", "x.y[1]")]
     [InlineData("string   length( \"低\\u4FDD\" )", "string length(\"低保\")")]
     [InlineData("date and (time)", "date and (time)")]
+    [InlineData("x between date and (time)", "x between date and (time)")]
     [InlineData("(x instance of list)<5", "(x instance of list) < 5")]
     [InlineData("1.50e1", "15")]
     [InlineData("a // why\n+ b", "a + b")]
