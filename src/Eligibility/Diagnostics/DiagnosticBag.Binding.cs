@@ -116,6 +116,8 @@ public sealed partial class DiagnosticBag
 
     private static string Join(IEnumerable<string> items) => string.Join(", ", items);
 
+    private static string JoinArrow(IEnumerable<string> items) => string.Join(" → ", items);
+
     private static string JoinAnd(IReadOnlyList<string> items) =>
         items.Count < 2 ? Join(items) : Join(items.Take(items.Count - 1)) + " and " + items[^1];
 
