@@ -46,14 +46,23 @@ internal sealed partial class Binder
         return (binder.BindAs(syntax, wanted), binder.Slots);
     }
 
-    /// <summary>Binds <c>subject in (tests)</c> where subject and tests stand in fragments of their own: the cell of a table.</summary>
-    public static (BoundExpression Bound, int Slots) BindCell(ExpressionSyntax subject, SourceFragment subjectFragment, IReadOnlyList<ExpressionSyntax> tests,
-        SourceFragment cellFragment, EntityDeclaration entity, INameEnvironment environment, int firstSlot, DiagnosticBag bag)
+    /// <summary>Binds a cell of a decision table: the header is the subject of its tests. The two stand in fragments of their own.</summary>
+    public static (BoundExpression Bound, int Slots) BindCell(Formula header, SourceFragment cellFragment, ExpressionSyntax cell, EntityDeclaration entity,
+        INameEnvironment environment, int firstSlot, DiagnosticBag bag)
     {
-        var header = new Binder(environment, subjectFragment, bag) { Slots = firstSlot, _scope = new EntityScope(0, entity, null) };
-        var value = header.Bind(subject);
-        var cell = new Binder(environment, cellFragment, bag) { Slots = header.Slots, _scope = new EntityScope(0, entity, null) };
-        return (cell.BindTests(value, tests, new TextSpan(0, cellFragment.Text.Length)), cell.Slots);
+        var subject = new Binder(environment, header.Fragment, bag) { Slots = firstSlot, _scope = new EntityScope(0, entity, null) };
+        var value = subject.Bind(header.Syntax);
+        var binder = new Binder(environment, cellFragment, bag) { Slots = subject.Slots, _scope = new EntityScope(0, entity, null) };
+        if (cell is not UnaryTestsSyntax tests) return (new BoundError(cell.Span), binder.Slots);
+        var any = binder.BindTests(value, tests.Tests, cell.Span);
+        return (tests.IsNegated && !any.Type.IsError ? new BoundOperation(OperationTable.Single("not"), [any], FeelType.Boolean, cell.Span) : any, binder.Slots);
+    }
+
+    /// <summary>Binds the expressions of a sentence, one after the other, so that they share their variables.</summary>
+    public static (BoundExpression Bound, int Slots) BindPart(Formula part, EntityDeclaration entity, INameEnvironment environment, int firstSlot, DiagnosticBag bag)
+    {
+        var binder = new Binder(environment, part.Fragment, bag) { Slots = firstSlot, _scope = new EntityScope(0, entity, null) };
+        return (binder.Bind(part.Syntax), binder.Slots);
     }
 
     /// <summary>Binds an expression over variables: <paramref name="inputs"/> take slots 0, 1, … in order.</summary>

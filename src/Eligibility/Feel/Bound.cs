@@ -4,6 +4,9 @@ using Eligibility.Vocabulary;
 
 namespace Eligibility.Feel;
 
+/// <summary>A formula as written: its text keeps its place, its syntax may be an error that has been reported.</summary>
+internal sealed record Formula(SourceFragment Fragment, ExpressionSyntax Syntax);
+
 /// <summary>
 /// A checked expression: names resolved, operations chosen, types known. It is plain data that any back end can read: the
 /// evaluator compiles it to closures, a column kernel to loops, the explanation to prose.

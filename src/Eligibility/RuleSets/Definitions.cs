@@ -44,9 +44,6 @@ internal sealed record Citation(SourceDocument Source, string Article)
     public override string ToString() => Article.Length == 0 ? Source.ShortName : $"{Source.ShortName} {Article}";
 }
 
-/// <summary>A formula as written: its text keeps its place, its syntax may be an error that has been reported.</summary>
-internal sealed record Formula(SourceFragment Fragment, ExpressionSyntax Syntax);
-
 /// <summary>A sentence with expressions between braces: texts and formulas in turn.</summary>
 internal sealed record Template(IReadOnlyList<TemplatePart> Parts);
 
@@ -157,7 +154,10 @@ internal sealed record TableDefinition(HitPolicy Hit, IReadOnlyList<Formula> Inp
 internal sealed record TableRow(IReadOnlyList<TableCell> Cells, Formula Output, SourceFragment Line);
 
 /// <summary>The tests of a cell; a dash alone holds for every value.</summary>
-internal sealed record TableCell(SourceFragment Fragment, IReadOnlyList<ExpressionSyntax> Tests, bool IsDash);
+internal sealed record TableCell(SourceFragment Fragment, ExpressionSyntax Tests)
+{
+    public bool IsDash => Tests is UnaryTestsSyntax { Tests.Count: 0 };
+}
 
 /// <summary>Something with a start, perhaps an end, and a day on which it became known.</summary>
 internal interface ITimed

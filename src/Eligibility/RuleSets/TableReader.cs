@@ -48,7 +48,7 @@ internal static class TableReader
                 owner.Bag.TableWidth(line.At(new TextSpan(0, line.Text.TrimEnd().Length)), cells.Count, header.Count);
                 continue;
             }
-            var tests = cells.SkipLast(1).Select(c => c.Text == "-" ? new TableCell(c, [], true) : new TableCell(c, Parser.ParseTests(c, owner.Bag), false)).ToArray();
+            var tests = cells.SkipLast(1).Select(c => new TableCell(c, Parser.ParseUnaryTests(c, owner.Bag))).ToArray();
             result.Add(new TableRow(tests, new Formula(cells[^1], Parser.Parse(cells[^1], owner.Bag)), line));
         }
         return new TableDefinition(hit, inputs, header[^1].Text, result, where);
