@@ -31,7 +31,8 @@ internal sealed class MapReader(YamlMap map, DiagnosticBag bag)
     public YamlNode? Require(string key)
     {
         var node = Find(key);
-        if (node is null) Bag.MissingKey(KeyLocation(key), key);
+        // A key without a value is reported at the end.
+        if (node is null && Map.Get(key) is null) Bag.MissingKey(KeyLocation(key), key);
         return node;
     }
 
@@ -42,7 +43,11 @@ internal sealed class MapReader(YamlMap map, DiagnosticBag bag)
     public void Finish()
     {
         foreach (var entry in Map.Entries)
-            if (!_asked.Contains(entry.Key.Text)) Bag.UnknownKey(entry.Key.Location, entry.Key.Text, NearestName.Find(entry.Key.Text, _asked));
+        {
+            // Of a known key as of an unknown one: it may be the second half of a text with a comma in it.
+            if (entry.Value is YamlScalar { IsMissing: true }) Bag.YamlMissingValue(entry.Key.Location, entry.Key.Text, Map.IsFlow);
+            else if (!_asked.Contains(entry.Key.Text)) Bag.UnknownKey(entry.Key.Location, entry.Key.Text, NearestName.Find(entry.Key.Text, _asked));
+        }
     }
 
     public string? Text(string key, bool required = false) => AsText(required ? Require(key) : Find(key));

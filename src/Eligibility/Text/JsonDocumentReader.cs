@@ -46,7 +46,7 @@ internal ref struct JsonDocumentReader
             return null;
         }
         if (utf8.StartsWith(Encoding.UTF8.Preamble)) utf8 = utf8[Encoding.UTF8.Preamble.Length..];
-        if (!Utf8Decoder.TryDecode(name, utf8, bag, out source)) return null;
+        if (!Utf8Decoder.TryDecode(name, utf8, bag.NotUtf8, out source)) return null;
         return new JsonDocumentReader(utf8, source, bag).Read();
     }
 

@@ -45,8 +45,11 @@ public sealed class SourceFragment
     {
         if (_offsets is null) return Source.At(new TextSpan(_start + span.Start, span.Length));
         var start = _offsets[Math.Min(span.Start, Text.Length)];
-        // The end is taken from the last character, so that an underline never runs into the indentation of the next line.
-        var end = span.Length == 0 ? start : _offsets[Math.Min(span.End, Text.Length) - 1] + 1;
+        if (span.Length == 0) return Source.At(new TextSpan(start, 0));
+        // An escape is underlined whole, but an underline never runs into the indentation of the next line.
+        var last = _offsets[Math.Min(span.End, Text.Length) - 1];
+        var end = _offsets[Math.Min(span.End, Text.Length)];
+        if (end <= last || Source.Content.AsSpan(last, end - last).ContainsAny('\n', '\r')) end = last + 1;
         return Source.At(TextSpan.FromBounds(start, end));
     }
 }

@@ -1,20 +1,22 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Unicode;
-using Eligibility.Diagnostics;
 
 namespace Eligibility.Text;
 
 /// <summary>Turns the bytes of a file into text and, where they are not UTF-8, guesses what else they are.</summary>
 internal static class Utf8Decoder
 {
-    /// <summary>False, with an error, when the bytes are not UTF-8; <paramref name="source"/> is then a legible approximation.</summary>
-    public static bool TryDecode(string name, ReadOnlySpan<byte> bytes, DiagnosticBag bag, out SourceText source)
+    /// <summary>
+    /// False, with a call of <paramref name="report"/> (the place, and the likely encoding if there is one), when the bytes are not
+    /// UTF-8; <paramref name="source"/> is then a legible approximation.
+    /// </summary>
+    public static bool TryDecode(string name, ReadOnlySpan<byte> bytes, Action<Location, string?> report, out SourceText source)
     {
         if (Utf16Of(bytes) is { } utf16)
         {
             source = new SourceText(name, utf16.GetString(bytes).TrimStart('\uFEFF'));
-            bag.NotUtf8(source.At(default), "UTF-16");
+            report(source.At(default), "UTF-16");
             return false;
         }
         source = new SourceText(name, Encoding.UTF8.GetString(bytes));
@@ -25,7 +27,7 @@ internal static class Utf8Decoder
         // A pair of GB18030 may by chance be a two-byte character of UTF-8, hardly a three-byte one, as all of Chinese is.
         var wasUtf8 = scratch.AsSpan(0, place).ContainsAnyInRange('\u0800', '\uFFFF');
         ArrayPool<char>.Shared.Return(scratch);
-        bag.NotUtf8(source.At(new TextSpan(place, 1)), !wasUtf8 && LooksLikeGb18030(bytes) ? "GB18030" : null);
+        report(source.At(new TextSpan(place, 1)), !wasUtf8 && LooksLikeGb18030(bytes) ? "GB18030" : null);
         return false;
     }
 
