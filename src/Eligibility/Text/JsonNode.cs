@@ -83,12 +83,15 @@ internal sealed class JsonObjectNode(JsonContainerNode? parent, string? key, Tex
     }
 
     /// <summary>The path of a property of this object, present or not.</summary>
-    public string PathOf(string key)
+    public string PathOf(string key) => Extend(Path, key);
+
+    /// <summary>The path of a property of the object at <paramref name="path"/>.</summary>
+    public static string Extend(string path, string key)
     {
         var plain = key.Length > 0 && !char.IsDigit(key[0]) && key.All(c => char.IsLetterOrDigit(c) || c == '_');
-        if (plain) return $"{Path}.{key}";
+        if (plain) return $"{path}.{key}";
         var quoted = string.Concat(key.Select(c => c is '\\' or '\'' ? $"\\{c}" : HiddenCharacters.Contains(c) ? $"\\u{(int)c:x4}" : c.ToString()));
-        return $"{Path}['{quoted}']";
+        return $"{path}['{quoted}']";
     }
 
     internal void Add(JsonProperty property)

@@ -43,12 +43,12 @@ internal sealed record AttributeDeclaration
 
     public IReadOnlyList<CodeDeclaration> Codes { get; init; } = [];
 
-    public Absence Absence { get; init; }
+    public Absence Absence { get; set; }
 
     /// <summary>The value that stands for an absent fact when <see cref="Absence"/> is Literal.</summary>
-    public Value AbsentValue { get; init; }
+    public Value AbsentValue { get; set; }
 
-    public LocalText? AbsentReason { get; init; }
+    public LocalText? AbsentReason { get; set; }
 
     public LocalText? AttestedBy { get; init; }
 
