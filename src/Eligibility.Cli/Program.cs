@@ -1,1 +1,5 @@
-return 0;
+using System.CommandLine;
+using Eligibility.Cli;
+
+Console.OutputEncoding = System.Text.Encoding.UTF8;
+return Tool.Run(args, Console.Out, Console.Error, TimeProvider.System);

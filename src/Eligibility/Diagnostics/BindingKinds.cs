@@ -78,6 +78,9 @@ internal static class BindingKinds
     public static readonly DiagnosticKind SubjectOutsideTest = new("X054", Severity.Error, new("判断没有对象", "a test without a subject"),
         new("“?”或省略左边的比较只能写在 in 后面或表格里。", "`?` and a comparison without its left side stand only behind `in` or in a table cell."), "!= 5", "amount != 5");
 
+    public static readonly DiagnosticKind BudgetExceeded = new("X056", Severity.Error, new("计算量超过限额", "a computation that goes on for too long"),
+        new("表达式要逐个走过的元素太多。", "The expression goes through more elements than the budget allows."), "for i in 1..10**12 return i", "for i in 1..100 return i");
+
     public static readonly DiagnosticKind UnknownType = new("X055", Severity.Error, new("没有这个类型", "a type that does not exist"),
         new("instance of 后面的类型不存在。", "The type behind `instance of` does not exist."), "1 instance of numeric", "1 instance of number");
 
@@ -87,6 +90,6 @@ internal static class BindingKinds
         OperatorMismatch, NotComparable, NullTestOfPresent, MayBeAbsent, UnknownCode, BranchesDiffer,
         WrongType, ListElementsDiffer, DuplicateContextKey, RangeEndsDiffer, FilterOfNoList, IterationOverNoList,
         ShadowedName, NoSuchProperty, UnknownProgramme, ParameterKeyNotInScope, OutsideProfile, BadAtLiteral,
-        SubjectOutsideTest, UnknownType,
+        SubjectOutsideTest, BudgetExceeded, UnknownType,
     ];
 }

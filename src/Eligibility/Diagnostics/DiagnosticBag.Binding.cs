@@ -105,6 +105,10 @@ public sealed partial class DiagnosticBag
         new("这里没有判断的对象。", "There is nothing here for the test to be about."),
         new("写出左边的名称。", "Write the left side."));
 
+    internal void BudgetExceeded(Location at) => Add(BindingKinds.BudgetExceeded, at,
+        new("计算量超过限额。", "The computation exceeds its budget."),
+        new("缩小区间或列表。", "Make the range or list smaller."));
+
     internal void UnknownType(Location at, string name, string? nearest) => Add(BindingKinds.UnknownType, at,
         new($"没有类型“{name}”。", $"There is no type `{name}`."),
         new($"{Meant(nearest).Zh}", $"{Meant(nearest).En}"));

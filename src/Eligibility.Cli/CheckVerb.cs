@@ -1,0 +1,30 @@
+using System.CommandLine;
+using Eligibility.Diagnostics;
+using Eligibility.Text;
+
+namespace Eligibility.Cli;
+
+/// <summary><c>elig check [dir]</c>: every mistake of a rules directory, with its place.</summary>
+internal static class CheckVerb
+{
+    public static Command Create(ToolContext context)
+    {
+        var options = new CommonOptions();
+        var directory = new Argument<string>("dir") { Description = "规则目录 / the rules directory", DefaultValueFactory = _ => "rules" };
+        var command = new Command("check", "检查规则 / check rules") { directory, options.Lang };
+        command.SetAction(r =>
+        {
+            var bag = new DiagnosticBag();
+            var language = options.LanguageOf(r);
+            var book = RuleBook.TryLoad(r.GetValue(directory)!, bag);
+            if (bag.Count > 0) context.Out.Write(DiagnosticRenderer.Render(bag, language));
+            if (bag.HasErrors || book is null) return ExitCode.BadInput;
+            var (files, places, programmes) = (book.Library.Files.Count, book.Library.Files.Select(f => f.Jurisdiction).Distinct().Count(), book.Library.Programmes.Count());
+            context.Out.WriteLine(language == Language.Chinese
+                ? $"规则无误：{files} 个文件，{places} 个地区，{programmes} 个项目，{book.Library.Overlays.Count} 个假设"
+                : $"no mistakes: {files} files, {places} places, {programmes} programmes, {book.Library.Overlays.Count} overlays");
+            return ExitCode.Answered;
+        });
+        return command;
+    }
+}

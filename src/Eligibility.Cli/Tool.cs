@@ -1,0 +1,61 @@
+using System.CommandLine;
+using Eligibility.Diagnostics;
+using Eligibility.Text;
+
+namespace Eligibility.Cli;
+
+/// <summary>The exit codes of the tool.</summary>
+internal static class ExitCode
+{
+    /// <summary>Answered: ineligible and undetermined included.</summary>
+    public const int Answered = 0;
+
+    /// <summary>A bug of ours.</summary>
+    public const int Bug = 1;
+
+    /// <summary>Bad input: facts, rules or options.</summary>
+    public const int BadInput = 2;
+
+    /// <summary>The answer to a check is no.</summary>
+    public const int No = 3;
+}
+
+/// <summary>What a verb needs beside its arguments.</summary>
+internal sealed record ToolContext(TextWriter Out, TextWriter Error, TimeProvider Time);
+
+/// <summary>The command line: one file per verb.</summary>
+internal static class Tool
+{
+    public static int Run(string[] args, TextWriter output, TextWriter error, TimeProvider time)
+    {
+        var context = new ToolContext(output, error, time);
+        var root = new RootCommand("elig 社会救助资格与金额计算 / decides Chinese social assistance, exactly and with its reasons")
+        {
+            DecideVerb.Create(context), CheckVerb.Create(context), TestVerb.Create(context), ShowVerb.Create(context), FeelVerb.Create(context),
+        };
+        try
+        {
+            var parsed = root.Parse(args);
+            // The library exits with 1 for a wrong command line; ours is 2, since 1 means a bug.
+            var code = parsed.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
+            return parsed.Errors.Count > 0 ? ExitCode.BadInput : code;
+        }
+        catch (Exception e) when (e is RuleBookException or QuestionException or FactsException)
+        {
+            error.Write(e.Message);
+            return ExitCode.BadInput;
+        }
+        catch (Exception e)
+        {
+            error.WriteLine($"elig: 内部错误，请报告 / internal error, please report it: {e.GetType().Name}: {e.Message}");
+            return ExitCode.Bug;
+        }
+    }
+
+    /// <summary>Prints the mistakes and gives the exit code for bad input.</summary>
+    public static int Refuse(ToolContext context, DiagnosticBag bag, Language language)
+    {
+        context.Error.Write(DiagnosticRenderer.Render(bag, language));
+        return ExitCode.BadInput;
+    }
+}

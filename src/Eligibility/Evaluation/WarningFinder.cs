@@ -1,0 +1,94 @@
+using Eligibility.RuleSets;
+using Eligibility.Text;
+using Eligibility.Values;
+
+namespace Eligibility.Evaluation;
+
+/// <summary>Finds every caution that a decision rests on: only of items that were used, and of readings only where they matter.</summary>
+internal static class WarningFinder
+{
+    public static IReadOnlyList<Warning> Find(HouseholdRun run, ProgrammeRules rules, Outcome outcome)
+    {
+        var warnings = new List<Warning>();
+        var usage = run.Rules.Plan.Usage[rules.Programme];
+        Currency(run, rules, warnings);
+        foreach (var overlay in rules.Merged.Overlays)
+            warnings.Add(new Warning(WarningKind.Assumed, overlay.OverlayName ?? "overlay", new LocalText($"以下结果以假设“{overlay.Title.Zh}”为前提", $"The result assumes: {overlay.Title.En}"), []));
+        foreach (var item in usage.Own)
+        {
+            if (item.Definition is not { } d) continue;
+            var states = !(item.Kind is ItemKind.RouteTest or ItemKind.Benefit && Irrelevant(run, item));
+            if (item.Kind == ItemKind.Benefit && d is BenefitDefinition { Rounding: { Status: not RuleStatus.Verified } r } && Rounded(run, item)) Add(warnings, KindOf(r.Status), item.Name, r.Note!, r.Cites);
+            if (item.Kind is ItemKind.ExactAmount || (item.Kind == ItemKind.RouteTest && item.Name.StartsWith("#when:", StringComparison.Ordinal))) continue;
+            if (states && d.Status != RuleStatus.Verified && !item.File.IsOverlay && d.Note is not null) Add(warnings, KindOf(d.Status), d.Name, d.Note, d.Cites);
+            if (states)
+                foreach (var c in d.Conflicts) Add(warnings, WarningKind.Conflict, d.Name, c.Note, [c.Cite]);
+        }
+        foreach (var reading in usage.Readings)
+            if (run.Instances(reading).Any(i => run[reading, i] is { IsTrue: true } or { IsUnknown: true })) Add(warnings, WarningKind.Interpretation, reading.Reading!.Name, reading.Reading.Note, reading.Reading.Cites);
+        foreach (var p in usage.Parameters) Values(run, p, warnings);
+        if (outcome != Outcome.Ineligible) Conditional(run, usage, warnings);
+        return warnings;
+    }
+
+    /// <summary>A route or payment that certainly does not come about raises no doubt.</summary>
+    private static bool Irrelevant(HouseholdRun run, RuleItem item) =>
+        run.Instances(item).All(i => run[item, i] is { IsFalse: true } or { Kind: ValueKind.Number, Number.Sign: 0 });
+
+    private static bool Rounded(HouseholdRun run, RuleItem payment) =>
+        run.Instances(payment).Any(i => run[payment, i] is { Kind: ValueKind.Number } paid && paid.Number.Sign != 0
+            && run[payment.Of!, i] is { Kind: ValueKind.Number } exact && exact.Number != paid.Number);
+
+    private static void Currency(HouseholdRun run, ProgrammeRules rules, List<Warning> warnings)
+    {
+        foreach (var file in rules.Merged.Files)
+        {
+            if (file.CurrentThrough is { } through && through < MonthRules.LastDay(run.Rules.Month))
+                warnings.Add(new Warning(WarningKind.Currency, file.Id, file.CurrencyNote!, []));
+        }
+    }
+
+    private static void Values(HouseholdRun run, RuleParameter p, List<Warning> warnings)
+    {
+        foreach (var m in run.Rules.Used[p])
+        {
+            var v = m.Definition;
+            if (v.Status != RuleStatus.Verified && !m.File.IsOverlay && v.Note is not null)
+                Add(warnings, KindOf(v.Status), p.Name, new LocalText($"{p.Label.Zh} {v.Value}：{v.Note.Zh}", $"{p.Label.En} {v.Value}: {v.Note.En}"), v.Cites);
+            if (v.AttestedThrough is { } through && through < run.Rules.Month.OnDayOfMonth(1)) Add(warnings, WarningKind.Unattested, p.Name, Gaps.Unattested(p, v).Text, v.Cites);
+            if (v.Published is null && !m.File.IsOverlay)
+                Add(warnings, WarningKind.PublicationUnknown, p.Name, new LocalText($"{p.Label.Zh} {v.Value} 的公布日期不明", $"The day on which {p.Label.En} {v.Value} was published is not known"), v.Cites);
+        }
+    }
+
+    private static void Conditional(HouseholdRun run, Usage usage, List<Warning> warnings)
+    {
+        foreach (var other in usage.ReadsRollOf)
+        {
+            var (onRoll, entitled) = (other.First(ItemKind.AnyOnRoll), other.First(ItemKind.Eligible));
+            if (!run[onRoll].IsTrue || !run[entitled].IsTrue || HasGrant(run, other)) continue;
+            warnings.Add(new Warning(WarningKind.Conditional, other.Programme,
+                new LocalText($"以“{other.Merged.Top.Title.Zh}”获得审核确认为前提", $"Holds if {other.Merged.Top.Title.En} is confirmed"), []));
+        }
+    }
+
+    private static bool HasGrant(HouseholdRun run, ProgrammeRules programme)
+    {
+        var vocabulary = run.Rules.Plan.Rules.Vocabulary;
+        if (vocabulary.Roll is not { } roll || roll.Entity.Attribute(roll.Programme) is not { } key) return false;
+        return run.Facts.Instances(roll.Entity).Any(g => g.Slots[key.Slot] is { Kind: ValueKind.String } v && v.Text == programme.Programme);
+    }
+
+    private static void Add(List<Warning> warnings, WarningKind kind, string name, LocalText text, IReadOnlyList<Citation> cites)
+    {
+        if (!warnings.Exists(w => w.Kind == kind && w.Name == name && w.Text == text)) warnings.Add(new Warning(kind, name, text, DecisionMaker.Cites(cites)));
+    }
+
+    private static WarningKind KindOf(RuleStatus status) => status switch
+    {
+        RuleStatus.SecondHand => WarningKind.SecondHand,
+        RuleStatus.ObservedPractice => WarningKind.ObservedPractice,
+        RuleStatus.Assumed => WarningKind.Assumed,
+        _ => WarningKind.Interpretation,
+    };
+}

@@ -1,0 +1,270 @@
+using System.Text;
+using Eligibility.Evaluation;
+using Eligibility.Feel;
+using Eligibility.RuleSets;
+using Eligibility.Text;
+using Eligibility.Values;
+
+namespace Eligibility.Explanation;
+
+/// <summary>
+/// The rules of a programme in one month as prose: what a clerk can read aloud. No key of a rule file stands in it; each item names
+/// the layer it comes from and its article.
+/// </summary>
+internal sealed class RulesInWords
+{
+    private readonly MonthRules _month;
+    private readonly ProgrammeRules _rules;
+    private readonly Language _language;
+    private readonly Func<string, LocalText?> _placeName;
+    private readonly StringBuilder _text = new();
+
+    private RulesInWords(MonthRules month, ProgrammeRules rules, Language language, Func<string, LocalText?> placeName)
+    {
+        _month = month;
+        _rules = rules;
+        _language = language;
+        _placeName = placeName;
+    }
+
+    private bool Zh => _language == Language.Chinese;
+
+    private MergedRules Merged => _rules.Merged;
+
+    /// <param name="month">The rules of the month.</param>
+    /// <param name="programme">The programme's key.</param>
+    /// <param name="language">The language.</param>
+    /// <param name="placeName">The name of a place by its code, for the layers.</param>
+    public static string Write(MonthRules month, string programme, Language language, Func<string, LocalText?> placeName)
+    {
+        var words = new RulesInWords(month, month.Plan.Rules.Find(programme)!, language, placeName);
+        words.Write();
+        return words._text.ToString();
+    }
+
+    private string Say(string zh, string en) => Zh ? zh : en;
+
+    private string Say(LocalText text) => text.In(_language);
+
+    private void Line(string text = "") => _text.Append(text).Append('\n');
+
+    private void Section(string zh, string en)
+    {
+        Line();
+        Line(Say(zh, en));
+    }
+
+    private void Write()
+    {
+        Line(Say($"{Merged.Top.Title.Zh}　{_month.Month.Year}年{_month.Month.Month}月　按{FeelDate.Format(_month.KnownAt)}所知",
+            $"{Merged.Top.Title.En}, {FeelDate.Format(_month.Month)}, as known on {FeelDate.Format(_month.KnownAt)}"));
+        if (_month.Gaps.TryGetValue(_rules.Programme, out var gap))
+        {
+            Line(Say(gap.Text));
+            return;
+        }
+        Layers();
+        Applies();
+        Parameters();
+        Derived();
+        Criteria();
+        Routes();
+        Exclusions();
+        Benefits();
+        Procedure();
+        Conflicts();
+    }
+
+    private void Layers()
+    {
+        Section("一、依据的文件", "1. The files that speak");
+        foreach (var f in Merged.Files)
+        {
+            var published = f.Published is { } p ? Say($"，{FeelDate.Format(p)}公布", $", published {FeelDate.Format(p)}") : Say("，公布日期不明", ", day of publication not known");
+            var kind = f.IsOverlay ? Say("（假设）", " (assumed)") : "";
+            Line($"  {Layer(f)}{Say("：", ": ")}{Say(f.Title)}{kind}{(f.IsOverlay ? "" : Say($"，{FeelDate.Format(f.From)}起施行{published}", $", in force from {FeelDate.Format(f.From)}{published}"))}");
+            if (f.CurrentThrough is { } through) Line($"    {Say($"现行有效查证到{FeelDate.Format(through)}", $"shown to be current through {FeelDate.Format(through)}")}{Say("：", ": ")}{Say(f.CurrencyNote!)}");
+        }
+        foreach (var r in Merged.Removals) Line($"  {Say("不沿用下层的一项规定", "One inherited provision does not apply")}{Cites(r.Definition.Cites)}");
+    }
+
+    private string Layer(RuleFile file) => _placeName(file.Jurisdiction) is { } name ? Say(name) : file.Jurisdiction;
+
+    private string Title(string key) => _month.Plan.Rules.Find(key) is { } p ? Say(p.Merged.Top.Title) : key;
+
+    private LocalText? TitleOf(string key) => _month.Plan.Rules.Find(key)?.Merged.Top.Title;
+
+    private string Words(BoundExpression e) => Prose.Of(e, _language, TitleOf);
+
+    private void Applies()
+    {
+        if (Merged.Applies is not { } a) return;
+        Section("二、适用范围", "2. Whom the programme concerns");
+        Line($"  {Words(_rules.First(ItemKind.Applies).Bound)}{Say("。", ".")}{Source(a.File, a.Definition.Cites)}");
+    }
+
+    private void Parameters()
+    {
+        if (_rules.Parameters.Count == 0) return;
+        Section("三、标准和数值", "3. Standards and figures");
+        foreach (var p in _rules.Parameters)
+        {
+            var used = _month.Used[p];
+            var unit = Unit(p.Unit);
+            if (used.Count == 0)
+            {
+                var missing = _month.Parameters[p.Index].Plain;
+                Line($"  {Say(p.Label)}{Say("：", ": ")}{(missing.IsUnknown ? Say(missing.Causes.Items[0].Text) : Say("没有数值", "no value"))}{Source(p.File, p.Definition.Cites)}");
+                continue;
+            }
+            foreach (var m in used)
+            {
+                var v = m.Definition;
+                var key = v.Key.Length == 0 ? "" : Say($"（{KeyLabel(p, v.Key)}）", $" ({KeyLabel(p, v.Key)})");
+                var published = v.Published is { } d ? Say($"，{FeelDate.Format(d)}公布", $", published {FeelDate.Format(d)}") : Say("，公布日期不明", ", day of publication not known");
+                var through = v.AttestedThrough is { } t ? Say($"，查证到{FeelDate.Format(t)}", $", attested through {FeelDate.Format(t)}") : "";
+                Line($"  {Say(p.Label)}{key}{Say("：", ": ")}{Display.Of(v.Value, _language, Display.IsMoney(p.Unit))}{unit}{Say($"，{FeelDate.Format(v.From)}起", $", from {FeelDate.Format(v.From)}")}{published}{through}"
+                    + $"{Source(m.File, v.Cites)}{Status(v.Status, v.Note)}");
+            }
+        }
+    }
+
+    private string KeyLabel(RuleParameter p, string key)
+    {
+        var parts = key.Split(", ");
+        for (var i = 0; i < parts.Length; i++)
+            if (_month.Plan.Rules.Vocabulary.Entities.Select(e => e.Attribute(p.By[i])).FirstOrDefault(a => a is not null)?.Code(parts[i]) is { } code) parts[i] = Say(code.Label);
+        return string.Join(Say("、", ", "), parts);
+    }
+
+    private string Unit(string? unit) => unit switch
+    {
+        null => "",
+        "CNY/person/month" => Say(" 元/人·月", " yuan per person and month"),
+        "CNY/household/month" => Say(" 元/户·月", " yuan per household and month"),
+        "CNY/month" => Say(" 元/月", " yuan per month"),
+        "CNY/year" => Say(" 元/年", " yuan per year"),
+        "CNY/person/year" => Say(" 元/人·年", " yuan per person and year"),
+        "CNY" => Say(" 元", " yuan"),
+        _ => "",
+    };
+
+    private void Derived()
+    {
+        var items = _rules.Items.Where(i => i.Kind == ItemKind.Derived).ToArray();
+        if (items.Length == 0) return;
+        Section("四、计算口径", "4. How figures are computed");
+        foreach (var i in items) Item(i, i.Bound);
+    }
+
+    private void Item(RuleItem i, BoundExpression bound)
+    {
+        var whose = i.Entity.Parent is null ? "" : Say($"（每一{i.Entity.Label.Zh}）", $" (each {i.Entity.Label.En})");
+        Line($"  {Say(i.Label)}{whose}{Say("：", ": ")}{Words(bound)}{Say("。", ".")}{Source(i.File, i.Definition!.Cites)}{Status(i.Definition.Status, i.Definition.Note)}");
+        foreach (var r in i.Definition.Interpretations)
+            Line($"    {Say("本引擎的理解：", "Our interpretation: ")}{Say(r.Note)}{Cites(r.Cites)}");
+    }
+
+    private void Criteria()
+    {
+        var items = _rules.Items.Where(i => i.Kind == ItemKind.Criterion).ToArray();
+        if (items.Length == 0) return;
+        Section("五、条件", "5. Conditions");
+        foreach (var i in items) Item(i, i.Bound);
+    }
+
+    private void Routes()
+    {
+        Section("六、如何纳入", "6. Ways in");
+        var n = 0;
+        foreach (var m in Merged.Routes)
+        {
+            var test = _rules.Items.First(i => i.Kind == ItemKind.RouteTest && i.Name == $"#route:{m.Definition.Name}");
+            var covers = _rules.Items.FirstOrDefault(i => i.Kind == ItemKind.RouteCovers && i.Of == test);
+            var whom = test.Entity.Parent is not null ? Say($"该{test.Entity.Label.Zh}本人", $"that {test.Entity.Label.En} alone") : covers is null ? Say("全部家庭人员", "everybody in the household") : Words(covers.Bound);
+            var cls = m.Definition.Class is { } c && Merged.ClassLabel(c) is { } label ? Say($"，列为{label.Zh}", $", as {label.En}") : "";
+            Line($"  {Say($"（{++n}）", $"({++n})")}{Say(m.Definition.Label)}{Say("：", ": ")}{Words(test.Bound)}{Say($"的，纳入{whom}{cls}。", $": covers {whom}{cls}.")}{Source(m.File, m.Definition.Cites)}{Status(m.Definition.Status, m.Definition.Note)}");
+        }
+        if (n > 1) Line(Say("  以上依次适用，先符合者优先；有家庭整体符合的，不再逐人判断。", "  They are tried in this order; where the household comes in as a whole, its members are not tried one by one."));
+    }
+
+    private void Exclusions()
+    {
+        if (Merged.Exclusions.Count == 0) return;
+        Section("七、不重复享受", "7. Not together with");
+        foreach (var m in Merged.Exclusions)
+            Line($"  {Say(m.Definition.OfPerson ? "享受者本人已享受的：" : "家庭已享受的：", m.Definition.OfPerson ? "for a person who draws: " : "for a household that draws: ")}{Title(m.Definition.Programme)}{Source(m.File, m.Definition.Cites)}");
+    }
+
+    private void Benefits()
+    {
+        Section("八、待遇", "8. Payments");
+        foreach (var i in _rules.Items.Where(i => i.Kind == ItemKind.Benefit))
+        {
+            var b = (BenefitDefinition)i.Definition!;
+            var payer = Merged.PayerLabel(b.Payer) is { } label ? Say(label) : b.Payer;
+            var when = _rules.Items.FirstOrDefault(x => x.Name == $"#when:{b.Name}") is { } w && Words(w.Bound) is var words && w.Bound is not BoundItem { Item: RuleItem { Kind: ItemKind.Entitled } } ? Say($"{words}的，", $"where {words}: ") : "";
+            var each = i.Entity.Parent is null ? "" : Say("每人", "each person ");
+            var rounding = b.Rounding is { } r ? Say("；", "; ") + RoundingText.Of(r, _language) + Cites(r.Cites) + Status(r.Status, r.Note) : "";
+            var form = b.ToAccount ? Say("，记入服务账户，不与现金相加", ", credited to a service account, not cash") : "";
+            Line($"  {Say(b.Label)}{Say("：", ": ")}{when}{each}{Say("每月 ", "monthly ")}{Words(i.Of!.Bound)}{Say($"，由{payer}发放", $", paid by {payer}")}{form}{Source(i.File, b.Cites)}{Status(b.Status, b.Note)}{rounding}");
+        }
+        foreach (var m in Merged.NotStated) Line($"  {Say("未载明：", "Not stated: ")}{Say(m.Definition.Note)}{Source(m.File, m.Definition.Cites)}");
+        if (Merged.Benefits.Count == 0 && Merged.NotStated.Count == 0) Line(Say("  没有现金待遇。", "  No cash is paid."));
+    }
+
+    private void Procedure()
+    {
+        if (Merged.Procedure is not { } m) return;
+        Section("九、程序", "9. Procedure");
+        var p = m.Definition;
+        if (p.Level is not null)
+            Line($"  {Say($"由{LevelName(p)}审核确认", $"confirmed by the {LevelName(p)}")}{Source(m.File, p.ConfirmedByCites)}");
+        foreach (var s in p.Steps)
+        {
+            var limit = s.Limit is { } days ? Say($"：{days}{(s.WorkingDays ? "个工作日" : "天")}内", $": within {days} {(s.WorkingDays ? "working days" : "days")}") : "";
+            Line($"  {Say(s.Label)}{limit}{Cites(s.Cites)}");
+        }
+        foreach (var (text, cites) in p.Notes) Line($"  {Say(text)}{Cites(cites)}");
+    }
+
+    private string LevelName(ProcedureDefinition p) => (p.Level, p.Kind) switch
+    {
+        ("county", _) => Say("县级民政部门", "county civil-affairs department"),
+        ("township", "entrusted") => Say("乡镇人民政府（街道办事处）受委托", "township, entrusted by the county"),
+        ("township", "delegated") => Say("乡镇人民政府（街道办事处）（权限下放）", "township, by delegated authority"),
+        ("township", _) => Say("乡镇人民政府（街道办事处）", "township"),
+        _ => p.Level!,
+    };
+
+    private void Conflicts()
+    {
+        var conflicts = _rules.Items.Where(i => i.Definition is not null && i.Kind is ItemKind.Derived or ItemKind.Criterion or ItemKind.RouteTest or ItemKind.Benefit)
+            .SelectMany(i => i.Definition!.Conflicts.Select(c => (i.Label, c))).ToArray();
+        if (conflicts.Length == 0) return;
+        Section("十、与其他文件不一致之处", "10. Where another text says otherwise");
+        foreach (var (label, c) in conflicts) Line($"  {Say(label)}{Say("：", ": ")}{Say(c.Note)}{Cites([c.Cite])}");
+    }
+
+    private string Source(RuleFile file, IReadOnlyList<Citation> cites)
+    {
+        var layer = Layer(file);
+        return cites.Count == 0 ? Say($" 〔{layer}〕", $" [{layer}]") : Say($" 〔{layer}：{string.Join("；", cites)}〕", $" [{layer}: {string.Join("; ", cites)}]");
+    }
+
+    private string Cites(IReadOnlyList<Citation> cites) => cites.Count == 0 ? "" : Say($" 〔{string.Join("；", cites)}〕", $" [{string.Join("; ", cites)}]");
+
+    private string Status(RuleStatus status, LocalText? note)
+    {
+        var name = status switch
+        {
+            RuleStatus.SecondHand => Say("转引", "second-hand"),
+            RuleStatus.Interpretation => Say("本引擎的理解", "our interpretation"),
+            RuleStatus.ObservedPractice => Say("实际做法", "observed practice"),
+            RuleStatus.Assumed => Say("假设", "assumed"),
+            _ => null,
+        };
+        if (name is null) return "";
+        return note is null ? Say($"（{name}）", $" ({name})") : Say($"（{name}：{note.Zh}）", $" ({name}: {note.En})");
+    }
+}

@@ -1,0 +1,59 @@
+using Eligibility.Diagnostics;
+
+namespace Eligibility.RuleSets;
+
+/// <summary>Reads the files of a rules directory. Links are not followed, so that a circle of them ends.</summary>
+internal static class RuleDirectory
+{
+    private static readonly EnumerationOptions Plain = new() { AttributesToSkip = FileAttributes.ReparsePoint | FileAttributes.Hidden, IgnoreInaccessible = false };
+
+    /// <summary>Every YAML file below the directory, sorted by name; what cannot be read is reported and left out.</summary>
+    public static IReadOnlyList<RuleSourceFile> Read(string directory, DiagnosticBag bag)
+    {
+        var files = new List<RuleSourceFile>();
+        if (!Directory.Exists(directory)) bag.NoDirectory(null, directory);
+        else Walk(directory, "", files, bag, 0);
+        return [.. files.OrderBy(f => f.Name, StringComparer.Ordinal)];
+    }
+
+    private static void Walk(string directory, string prefix, List<RuleSourceFile> files, DiagnosticBag bag, int depth)
+    {
+        try
+        {
+            foreach (var path in Directory.EnumerateFiles(directory, "*.yaml", Plain))
+            {
+                var name = prefix + Path.GetFileName(path);
+                if (KindOf(name) is { } kind) ReadFile(path, name, kind, files, bag);
+            }
+            if (depth > 4) return;
+            foreach (var path in Directory.EnumerateDirectories(directory, "*", Plain)) Walk(path, $"{prefix}{Path.GetFileName(path)}/", files, bag, depth + 1);
+        }
+        catch (Exception e) when (e is UnauthorizedAccessException or IOException)
+        {
+            bag.NoDirectory(null, directory);
+        }
+    }
+
+    private static void ReadFile(string path, string name, RuleSourceKind kind, List<RuleSourceFile> files, DiagnosticBag bag)
+    {
+        try
+        {
+            files.Add(new RuleSourceFile(name, File.ReadAllBytes(path), kind));
+        }
+        catch (Exception e) when (e is UnauthorizedAccessException or IOException)
+        {
+            bag.NoDirectory(null, path);
+        }
+    }
+
+    /// <summary>What a file is, by its name; null for one that is no part of the format.</summary>
+    public static RuleSourceKind? KindOf(string name)
+    {
+        if (name == "vocabulary.yaml") return RuleSourceKind.Vocabulary;
+        if (name == "jurisdictions.yaml") return RuleSourceKind.Places;
+        var parts = name.Split('/');
+        if (name.EndsWith(".scenarios.yaml", StringComparison.Ordinal)) return RuleSourceKind.Scenarios;
+        if (parts.Length == 4 && parts[2] == "overlays") return RuleSourceKind.Overlay;
+        return parts.Length == 3 ? RuleSourceKind.Rules : null;
+    }
+}
