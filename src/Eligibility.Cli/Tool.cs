@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Eligibility.Diagnostics;
+using Eligibility.Vocabulary;
 using Eligibility.Text;
 
 namespace Eligibility.Cli;
@@ -31,7 +32,7 @@ internal static class Tool
         var context = new ToolContext(output, error, time);
         var root = new RootCommand("elig 社会救助资格与金额计算 / decides Chinese social assistance, exactly and with its reasons")
         {
-            DecideVerb.Create(context), CheckVerb.Create(context), TestVerb.Create(context), ShowVerb.Create(context), FeelVerb.Create(context),
+            DecideVerb.Create(context), CheckVerb.Create(context), ShowVerb.Create(context), FeelVerb.Create(context),
         };
         try
         {

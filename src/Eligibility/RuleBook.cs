@@ -119,7 +119,7 @@ public sealed class RuleBook
         if (_months.TryGetValue((place, month, knownAt, acceptUnattested), out var known)) return known;
         if (Library.Jurisdictions.Find(place) is null)
         {
-            bag.UnknownPlace(null, place, Text.NearestName.Find(place, Library.Jurisdictions.Codes));
+            bag.UnknownPlace(null, place, Text.NearestName.Find(place, Library.Jurisdictions.All.Select(j => j.Code)));
             return null;
         }
         if (Library.FirstPublished is { } first && knownAt < first)

@@ -74,7 +74,8 @@ internal sealed partial class RuleFileReader
             OnlyValues = onlyValues,
             Values = [.. m.Maps("values").SelectMany(v => ReadValue(v, name))],
         };
-        return Common(m, parameter, labelled: !onlyValues, cited: !onlyValues);
+        // A parameter that holds values is cited value by value.
+        return Common(m, parameter, labelled: !onlyValues, cited: !onlyValues && parameter.Values.Count == 0);
     }
 
     /// <summary>One entry of a series; with keys, one for each combination it names. Texts are turned into values when the type is known.</summary>

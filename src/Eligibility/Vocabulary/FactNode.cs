@@ -77,12 +77,12 @@ internal sealed class FactNode
         };
     }
 
-    /// <summary>Facts from YAML: <c>null</c>, <c>~</c> and nothing behind a key are null.</summary>
+    /// <summary>Facts from YAML: <c>null</c> and <c>~</c> without quotes, and nothing behind a key, are null.</summary>
     public static FactNode From(YamlNode node) => node switch
     {
         YamlMap m => new(FactNodeKind.Object, "", m.Location, entries: [.. m.Entries.Select(e => new FactEntry(e.Key.Text, e.Key.Location, From(e.Value)))]),
         YamlSequence s => new(FactNodeKind.Array, "", s.Location, items: [.. s.Items.Select(From)]),
-        YamlScalar { IsMissing: true } or YamlScalar { Text: "null" or "~" } => new(FactNodeKind.Null, "", node.Location),
+        YamlScalar { IsMissing: true } or YamlScalar { Style: YamlStyle.Plain, Text: "null" or "~" } => new(FactNodeKind.Null, "", node.Location),
         YamlScalar s => new(FactNodeKind.Untyped, s.Text, s.Location),
         _ => throw new InvalidOperationException($"no such node: {node.GetType()}"),
     };

@@ -1,3 +1,4 @@
+using Eligibility.Diagnostics;
 using Eligibility.Text;
 using NodaTime;
 
@@ -22,6 +23,9 @@ internal sealed class Jurisdictions
         All = all;
         _byCode = all.ToDictionary(j => j.Code, StringComparer.Ordinal);
     }
+
+    /// <inheritdoc cref="JurisdictionsLoader.Load"/>
+    public static Jurisdictions? Load(string name, byte[] utf8, DiagnosticBag bag) => JurisdictionsLoader.Load(name, utf8, bag);
 
     /// <summary>All places, in the order of the file.</summary>
     public IReadOnlyList<Jurisdiction> All { get; }

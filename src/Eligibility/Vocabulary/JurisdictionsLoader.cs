@@ -19,25 +19,23 @@ internal sealed class JurisdictionsLoader
     public static Jurisdictions? Load(string name, byte[] utf8, DiagnosticBag bag)
     {
         var own = new DiagnosticBag();
-        if (YamlReader.Read(name, utf8, own) is { } root) new JurisdictionsLoader(own).Read(root, out var places);
-        else places = null;
+        var places = YamlReader.Read(name, utf8, own) is { } root ? new JurisdictionsLoader(own).Read(root) : null;
         bag.AddRange(own);
         return own.HasErrors || places is null ? null : new Jurisdictions(places);
     }
 
-    private void Read(YamlNode node, out List<Jurisdiction>? places)
+    private List<Jurisdiction>? Read(YamlNode node)
     {
-        places = null;
         if (node is not YamlMap map)
         {
             _bag.WrongShape(MapReader.Start(node.Location), new LocalText("映射（jurisdictions: …）", "a map (jurisdictions: …)"));
-            return;
+            return null;
         }
         var file = new MapReader(map, _bag);
         foreach (var item in file.Maps("jurisdictions", required: true)) ReadPlace(item);
         file.Finish();
         Check();
-        places = [.. _places.Select(p => p.Place)];
+        return [.. _places.Select(p => p.Place)];
     }
 
     private void ReadPlace(MapReader reader)

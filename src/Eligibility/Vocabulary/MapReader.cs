@@ -25,11 +25,7 @@ internal sealed class MapReader(YamlMap map, DiagnosticBag bag)
     public YamlNode? Find(string key)
     {
         _asked.Add(key);
-        var node = Map.Get(key);
-        if (node is not YamlScalar { IsMissing: true }) return node;
-        // Left unsaid, a key without a value would silently do nothing.
-        Bag.WrongShape(KeyLocation(key), new LocalText("带有值的键", "a key with a value"));
-        return null;
+        return Map.Get(key) is { } node && node is not YamlScalar { IsMissing: true } ? node : null;
     }
 
     public bool Has(string key) => Find(key) is not null;
@@ -37,6 +33,7 @@ internal sealed class MapReader(YamlMap map, DiagnosticBag bag)
     public YamlNode? Require(string key)
     {
         var node = Find(key);
+        // A key without a value is reported at the end.
         if (node is null && Map.Get(key) is null) Bag.MissingKey(KeyLocation(key), key);
         return node;
     }
@@ -51,7 +48,11 @@ internal sealed class MapReader(YamlMap map, DiagnosticBag bag)
     public void Finish()
     {
         foreach (var entry in Map.Entries)
-            if (!_asked.Contains(entry.Key.Text)) Bag.UnknownKey(entry.Key.Location, entry.Key.Text, NearestName.Find(entry.Key.Text, _asked));
+        {
+            // Of a known key as of an unknown one: it may be the second half of a text with a comma in it.
+            if (entry.Value is YamlScalar { IsMissing: true }) Bag.YamlMissingValue(entry.Key.Location, entry.Key.Text, Map.IsFlow);
+            else if (!_asked.Contains(entry.Key.Text)) Bag.UnknownKey(entry.Key.Location, entry.Key.Text, NearestName.Find(entry.Key.Text, _asked));
+        }
     }
 
     public string? Text(string key, bool required = false) => AsText(required ? Require(key) : Find(key));
