@@ -117,7 +117,7 @@ public sealed class RuleBook
     {
         if (place is null) return null;
         if (_months.TryGetValue((place, month, knownAt, acceptUnattested), out var known)) return known;
-        if (Library.Jurisdictions.Find(place) is null)
+        if (Library.Jurisdictions.Find(place) is not { } where)
         {
             bag.UnknownPlace(null, place, Text.NearestName.Find(place, Library.Jurisdictions.All.Select(j => j.Code)));
             return null;
@@ -131,7 +131,7 @@ public sealed class RuleBook
         var plan = PlanOf(stacks, bag);
         if (plan is null) return null;
         var gaps = stacks.Where(s => s.Gap is not null).ToDictionary(s => s.Programme, s => s.Gap!, StringComparer.Ordinal);
-        var rules = MonthRules.Create(plan, month, knownAt, place, gaps, acceptUnattested);
+        var rules = MonthRules.Create(plan, month, knownAt, where, gaps, acceptUnattested);
         // A bound on memory, not on meaning: a service that is asked about ever new days starts over.
         if (_months.Count > 4096) _months.Clear();
         return _months.GetOrAdd((place, month, knownAt, acceptUnattested), rules);

@@ -146,7 +146,10 @@ public sealed record Decision
     public IReadOnlyList<Missing> Missing { get; init; } = [];
 
     /// <summary>Cautions.</summary>
-    public IReadOnlyList<Warning> Warnings { get; init; } = [];
+    public IReadOnlyList<Warning> Warnings => LazyWarnings.Value;
+
+    /// <summary>Found when they are asked for: that follows the whole derivation, which a bulk run does not need.</summary>
+    internal Lazy<IReadOnlyList<Warning>> LazyWarnings { get; init; } = new([]);
 
     /// <summary>Who may confirm; null when the rules do not say.</summary>
     public Confirmation? ConfirmedBy { get; init; }

@@ -41,7 +41,7 @@ internal sealed class DecisionMaker(HouseholdRun run, ProgrammeRules rules)
             Payments = payments,
             Findings = gap || notApplicable is not null ? [] : Findings(),
             Missing = _missing?.Items ?? [],
-            Warnings = gap || notApplicable is not null ? [] : WarningFinder.Find(run, rules, outcome),
+            LazyWarnings = gap || notApplicable is not null ? new([]) : new(() => WarningFinder.Find(run, rules, outcome)),
             ConfirmedBy = Confirmation(),
             AmountIfKnown = outcome != Outcome.Undetermined && complete ? total : null,
         };

@@ -73,14 +73,17 @@ internal sealed class HouseholdRun
 
     public IReadOnlyList<EntityRecord> Instances(RuleItem item) => Facts.Instances(item.Entity);
 
-    /// <summary>Evaluates an expression of an item's formula or sentence again, for an instance. Variables keep the values of the last run.</summary>
-    public Value Evaluate(BoundExpression expression, EntityRecord instance)
+    /// <summary>Evaluates a part of an item's formula or sentence again, for an instance. Safe to call from several threads.</summary>
+    public Value Evaluate(BoundExpression part, EntityRecord instance)
     {
-        _frame.Locals[0] = Value.From(instance);
-        _frame.StepsLeft = Frame.Budget;
+        var frame = new Frame
+        {
+            Locals = new Value[Rules.Plan.Slots], Items = _frame.Items, Parameters = Rules.Parameters, MonthStart = Rules.Start, MonthEnd = Rules.End, PreviousMonthEnd = Rules.PreviousEnd,
+        };
+        frame.Locals[0] = Value.From(instance);
         try
         {
-            return Compiler.Rule(expression)(_frame);
+            return Rules.Plan.EvaluatorOf(part)(frame);
         }
         catch (BudgetExceededException)
         {

@@ -30,7 +30,7 @@ internal sealed class MonthRules
 
     public string Place { get; }
 
-    public Text.LocalText PlaceName { get; init; } = Text.LocalText.Same("");
+    public required Text.LocalText PlaceName { get; init; }
 
     public ResolvedParameter[] Parameters { get; }
 
@@ -48,12 +48,12 @@ internal sealed class MonthRules
 
     public static LocalDate LastDay(YearMonth month) => month.OnDayOfMonth(month.Calendar.GetDaysInMonth(month.Year, month.Month));
 
-    public static MonthRules Create(Plan plan, YearMonth month, LocalDate knownAt, string place, IReadOnlyDictionary<string, Missing> gaps, bool acceptUnattested)
+    public static MonthRules Create(Plan plan, YearMonth month, LocalDate knownAt, Vocabulary.Jurisdiction place, IReadOnlyDictionary<string, Missing> gaps, bool acceptUnattested)
     {
         var used = new Dictionary<RuleParameter, IReadOnlyList<Merged<ParameterValue>>>();
         var parameters = new ResolvedParameter[plan.Rules.Parameters.Count];
         foreach (var p in plan.Rules.Parameters) parameters[p.Index] = Resolve(p, month, knownAt, acceptUnattested, used);
-        return new MonthRules(plan, month, knownAt, place, parameters, used, gaps);
+        return new MonthRules(plan, month, knownAt, place.Code, parameters, used, gaps) { PlaceName = place.Name };
     }
 
     private static ResolvedParameter Resolve(RuleParameter p, YearMonth month, LocalDate knownAt, bool acceptUnattested,

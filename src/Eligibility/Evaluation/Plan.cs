@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using Eligibility.Feel;
 using Eligibility.RuleSets;
 
 namespace Eligibility.Evaluation;
@@ -5,6 +7,8 @@ namespace Eligibility.Evaluation;
 /// <summary>Bound rules compiled item by item, in the order of evaluation. Shared by every household and month that the rules govern.</summary>
 internal sealed class Plan
 {
+    private readonly ConcurrentDictionary<BoundExpression, Evaluator> _parts = new(ReferenceEqualityComparer.Instance as IEqualityComparer<BoundExpression>);
+
     public Plan(BoundRules rules)
     {
         Rules = rules;
@@ -12,7 +16,6 @@ internal sealed class Plan
         EntityOf = [.. rules.Order.Select(i => i.Entity.Index)];
         Slots = rules.Order.Select(i => Math.Max(i.Slots, Math.Max(i.Met?.Slots ?? 0, i.NotMet?.Slots ?? 0))).DefaultIfEmpty(1).Max() + 2;
         Hashes = rules.Programmes.ToDictionary(p => p.Programme, CanonicalForm.HashOf, StringComparer.Ordinal);
-        Usage = rules.Programmes.ToDictionary(p => p.Programme, p => new Usage(p), StringComparer.Ordinal);
     }
 
     public BoundRules Rules { get; }
@@ -27,34 +30,6 @@ internal sealed class Plan
 
     public IReadOnlyDictionary<string, string> Hashes { get; }
 
-    public IReadOnlyDictionary<string, Usage> Usage { get; }
-}
-
-/// <summary>What the outcome and the payments of a programme rest on, directly or through other items.</summary>
-internal sealed class Usage
-{
-    public Usage(ProgrammeRules programme)
-    {
-        var items = new HashSet<RuleItem>();
-        var open = new Stack<RuleItem>(programme.Items.Where(i => i.Kind is ItemKind.Eligible or ItemKind.Payable or ItemKind.Criterion));
-        while (open.TryPop(out var item))
-        {
-            if (!items.Add(item)) continue;
-            foreach (var other in ItemOrder.DependenciesOf(item)) open.Push(other);
-        }
-        Own = [.. programme.Items.Where(i => items.Contains(i) && i.Owner == programme)];
-        Readings = [.. programme.Items.Where(i => i.Kind == ItemKind.Interpretation && items.Contains(i.Of!))];
-        Parameters = [.. Own.SelectMany(i => Feel.BoundTree.All(i.Bound)).OfType<Feel.BoundParameter>().Select(p => (RuleParameter)p.Parameter).Distinct()];
-        ReadsRollOf = [.. Own.SelectMany(ItemOrder.DependenciesOf).Where(i => i.Owner != programme && i.Kind is ItemKind.OnRoll or ItemKind.AnyOnRoll)
-            .Where(i => i.Owner != programme).Select(i => i.Owner).Distinct()];
-    }
-
-    public IReadOnlyList<RuleItem> Own { get; }
-
-    public IReadOnlyList<RuleItem> Readings { get; }
-
-    public IReadOnlyList<RuleParameter> Parameters { get; }
-
-    /// <summary>Programmes whose roll decides here.</summary>
-    public IReadOnlyList<ProgrammeRules> ReadsRollOf { get; }
+    /// <summary>The evaluator of a part of a formula or sentence, compiled once: explanations ask for the same parts again and again.</summary>
+    public Evaluator EvaluatorOf(BoundExpression part) => _parts.GetOrAdd(part, Compiler.Rule);
 }

@@ -28,7 +28,7 @@ internal static class StackCheck
                     // Merging reports into a bag of its own: one stack's mistakes must not hide another's.
                     var own = new DiagnosticBag();
                     var stacks = library.Resolve(place, month, knownAt, book.ActiveOverlays, own);
-                    if (stacks.Count > 0 && !own.HasErrors && book.PlanOf(stacks, own) is { } plan) Floors(plan, month, knownAt, place, own);
+                    if (stacks.Count > 0 && !own.HasErrors && book.PlanOf(stacks, own) is { } plan) Floors(plan, knownAt, library.Jurisdictions.Find(place)!, own);
                     bag.AddRange(own);
                 }
             }
@@ -42,7 +42,7 @@ internal static class StackCheck
     private static IEnumerable<LocalDate> Days(RuleFile[] files) =>
         files.Select(f => f.Published).OfType<LocalDate>().Append(new LocalDate(9999, 12, 31)).Distinct().Order();
 
-    private static void Floors(Plan plan, YearMonth month, LocalDate knownAt, string place, DiagnosticBag bag)
+    private static void Floors(Plan plan, LocalDate knownAt, Vocabulary.Jurisdiction place, DiagnosticBag bag)
     {
         foreach (var p in plan.Rules.Parameters)
         {

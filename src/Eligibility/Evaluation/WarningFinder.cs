@@ -10,25 +10,28 @@ internal static class WarningFinder
     public static IReadOnlyList<Warning> Find(HouseholdRun run, ProgrammeRules rules, Outcome outcome)
     {
         var warnings = new List<Warning>();
-        var usage = run.Rules.Plan.Usage[rules.Programme];
+        var derivation = Derivation.Of(run, rules);
         Currency(run, rules, warnings);
         foreach (var overlay in rules.Merged.Overlays)
             warnings.Add(new Warning(WarningKind.Assumed, overlay.OverlayName ?? "overlay", new LocalText($"以下结果以假设“{overlay.Title.Zh}”为前提", $"The result assumes: {overlay.Title.En}"), []));
-        foreach (var item in usage.Own)
-        {
-            if (item.Definition is not { } d) continue;
-            var states = !(item.Kind is ItemKind.RouteTest or ItemKind.Benefit && Irrelevant(run, item));
-            if (item.Kind == ItemKind.Benefit && d is BenefitDefinition { Rounding: { Status: not RuleStatus.Verified } r } && Rounded(run, item)) Add(warnings, KindOf(r.Status), item.Name, r.Note!, r.Cites);
-            if (item.Kind is ItemKind.ExactAmount || (item.Kind == ItemKind.RouteTest && item.Name.StartsWith("#when:", StringComparison.Ordinal))) continue;
-            if (states && d.Status != RuleStatus.Verified && !item.File.IsOverlay && d.Note is not null) Add(warnings, KindOf(d.Status), d.Name, d.Note, d.Cites);
-            if (states)
-                foreach (var c in d.Conflicts) Add(warnings, WarningKind.Conflict, d.Name, c.Note, [c.Cite]);
-        }
-        foreach (var reading in usage.Readings)
+        var used = derivation.Steps.Select(s => s.Item).Where(i => i.Owner == rules).Distinct().ToArray();
+        foreach (var item in used) Item(run, item, warnings);
+        foreach (var reading in rules.Items.Where(i => i.Kind == ItemKind.Interpretation && used.Contains(i.Of)))
             if (run.Instances(reading).Any(i => run[reading, i] is { IsTrue: true } or { IsUnknown: true })) Add(warnings, WarningKind.Interpretation, reading.Reading!.Name, reading.Reading.Note, reading.Reading.Cites);
-        foreach (var p in usage.Parameters) Values(run, p, warnings);
-        if (outcome != Outcome.Ineligible) Conditional(run, usage, warnings);
+        foreach (var p in derivation.Parameters.Where(p => p.Owner == rules).OrderBy(p => p.Index)) Values(run, p, warnings);
+        if (outcome != Outcome.Ineligible) Conditional(run, rules, used, warnings);
         return warnings;
+    }
+
+    private static void Item(HouseholdRun run, RuleItem item, List<Warning> warnings)
+    {
+        if (item.Definition is not { } d) return;
+        if (item.Kind == ItemKind.Benefit && d is BenefitDefinition { Rounding: { Status: not RuleStatus.Verified } r } && Rounded(run, item)) Add(warnings, KindOf(r.Status), item.Name, r.Note!, r.Cites);
+        // A benefit's condition and amount are parts of it, and say nothing that it does not say itself.
+        if (item.Kind is ItemKind.ExactAmount || item.Name.StartsWith("#when:", StringComparison.Ordinal)) return;
+        if (item.Kind is ItemKind.RouteTest or ItemKind.Benefit && Irrelevant(run, item)) return;
+        if (d.Status != RuleStatus.Verified && !item.File.IsOverlay && d.Note is not null) Add(warnings, KindOf(d.Status), d.Name, d.Note, d.Cites);
+        foreach (var c in d.Conflicts) Add(warnings, WarningKind.Conflict, d.Name, c.Note, [c.Cite]);
     }
 
     /// <summary>A route or payment that certainly does not come about raises no doubt.</summary>
@@ -54,16 +57,18 @@ internal static class WarningFinder
         {
             var v = m.Definition;
             if (v.Status != RuleStatus.Verified && !m.File.IsOverlay && v.Note is not null)
-                Add(warnings, KindOf(v.Status), p.Name, new LocalText($"{p.Label.Zh} {v.Value}：{v.Note.Zh}", $"{p.Label.En} {v.Value}: {v.Note.En}"), v.Cites);
+                Add(warnings, KindOf(v.Status), p.Name, new LocalText($"{p.Label.Zh} {Shown(v, p, Language.Chinese)}：{v.Note.Zh}", $"{p.Label.En} {Shown(v, p, Language.English)}: {v.Note.En}"), v.Cites);
             if (v.AttestedThrough is { } through && through < run.Rules.Month.OnDayOfMonth(1)) Add(warnings, WarningKind.Unattested, p.Name, Gaps.Unattested(p, v).Text, v.Cites);
             if (v.Published is null && !m.File.IsOverlay)
-                Add(warnings, WarningKind.PublicationUnknown, p.Name, new LocalText($"{p.Label.Zh} {v.Value} 的公布日期不明", $"The day on which {p.Label.En} {v.Value} was published is not known"), v.Cites);
+                Add(warnings, WarningKind.PublicationUnknown, p.Name, new LocalText($"{p.Label.Zh}（{Shown(v, p, Language.Chinese)}）", $"{p.Label.En} ({Shown(v, p, Language.English)})"), v.Cites);
         }
     }
 
-    private static void Conditional(HouseholdRun run, Usage usage, List<Warning> warnings)
+    private static string Shown(ParameterValue v, RuleParameter p, Language language) => Display.Of(v.Value, language, Display.IsMoney(p.Unit));
+
+    private static void Conditional(HouseholdRun run, ProgrammeRules rules, RuleItem[] used, List<Warning> warnings)
     {
-        foreach (var other in usage.ReadsRollOf)
+        foreach (var other in used.SelectMany(ItemOrder.DependenciesOf).Where(i => i.Owner != rules && i.Kind is ItemKind.OnRoll or ItemKind.AnyOnRoll).Select(i => i.Owner).Distinct())
         {
             var (onRoll, entitled) = (other.First(ItemKind.AnyOnRoll), other.First(ItemKind.Eligible));
             if (!run[onRoll].IsTrue || !run[entitled].IsTrue || HasGrant(run, other)) continue;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Eligibility.Evaluation;
 using Eligibility.Text;
 using Eligibility.Values;
 using Newtonsoft.Json;
@@ -114,14 +115,14 @@ public static class JsonAnswer
     }
 
     private static void WriteDerivation(JsonTextWriter json, Assessment a, Decision d, Language language) =>
-        Array(json, "derivation", Derivation.Of(a.Run, d.Rules), s =>
+        Array(json, "derivation", Derivation.Of(a.Run, d.Rules).Steps, s =>
         {
             json.WriteStartObject();
             Property(json, "item", s.Item.Name.TrimStart('#'));
             if (s.Instance.Parent is not null) Property(json, "of", s.Instance.Key ?? s.Instance.Path);
             Property(json, "label", s.Item.Label.In(language));
-            Property(json, "formula", s.Formula(language));
-            Property(json, "values", s.WithValues(a.Run, language));
+            Property(json, "formula", StepText.Formula(s, language));
+            Property(json, "values", StepText.WithValues(s, a.Run, language));
             Property(json, "result", s.Value.IsUnknown ? null : s.Value.ToString().Trim('"'));
             Property(json, "layer", s.Item.File.Jurisdiction);
             Property(json, "file", s.Item.File.Source.Name);

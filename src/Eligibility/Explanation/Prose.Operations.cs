@@ -11,6 +11,9 @@ internal sealed partial class Prose
     private string Operation(BoundOperation o, Level outer)
     {
         var a = o.Arguments;
+        // With a household's values put in, adding or taking away nothing is not worth a word.
+        if (_run is not null && o.Operation.Name is "+" or "-" && IsZero(a[1])) return Write(a[0], outer);
+        if (_run is not null && o.Operation.Name is "+" && IsZero(a[0])) return Write(a[1], outer);
         switch (o.Operation.Name)
         {
             case "+": return Brackets($"{Write(a[0], Level.Sum)} + {Write(a[1], Level.Sum)}", Level.Sum, outer);
@@ -24,6 +27,8 @@ internal sealed partial class Prose
             default: return Function(o, outer);
         }
     }
+
+    private bool IsZero(BoundExpression e) => e.Type.Present == FeelType.Number && _run?.Evaluate(e, _instance!) is { Kind: ValueKind.Number, Number.Sign: 0 };
 
     /// <summary>A literal share such as 0.25 is said as 25 %.</summary>
     private string Factor(BoundExpression e)
@@ -138,7 +143,8 @@ internal sealed partial class Prose
     {
         var value = _run!.Evaluate(list, _instance!);
         if (value.Kind != ValueKind.List || value.List.Count is 0 or > 8 || value.List.HasPossible) return null;
-        return string.Join(" + ", value.List.Items.Select(v => Display.Of(v, _language, Display.IsMoney(list))));
+        var parts = value.List.Items.Where(v => v.Kind != ValueKind.Number || v.Number.Sign != 0).DefaultIfEmpty(Value.Zero);
+        return string.Join(" + ", parts.Select(v => Display.Of(v, _language, Display.IsMoney(list))));
     }
 
     private string Rounded(IReadOnlyList<BoundExpression> a, string how)

@@ -47,7 +47,7 @@ internal sealed partial class Prose
 
     /// <summary>The expression with the values of a household put in.</summary>
     public static string WithValues(BoundExpression e, HouseholdRun run, EntityRecord instance, Language language) =>
-        new Prose(language, run, instance, null).Write(e, Level.Statement);
+        new Prose(language, run, instance, null).Write(e, Level.Statement).Replace("） ×", "）×", StringComparison.Ordinal).Replace("） ÷", "）÷", StringComparison.Ordinal);
 
     private string Say(string zh, string en) => Zh ? zh : en;
 

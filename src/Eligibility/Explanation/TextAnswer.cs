@@ -38,7 +38,7 @@ public sealed class TextAnswer
     private void Write()
     {
         var a = _assessment;
-        var place = a.Run.Rules.Plan.Rules.Programmes.Count > 0 ? Say(PlaceName()) : a.Jurisdiction;
+        var place = Say(a.PlaceName);
         Line(Say($"{place}（{a.Jurisdiction}）　{a.Month.Year}年{a.Month.Month}月　按{FeelDate.Format(a.KnownAt)}所知的规则",
             $"{place} ({a.Jurisdiction}), {FeelDate.Format(a.Month)}, by the rules known on {FeelDate.Format(a.KnownAt)}"));
         var applicable = a.Decisions.Where(d => d.NotApplicable is null).OrderBy(d => d.Outcome).ThenBy(d => d.Programme, StringComparer.Ordinal).ToArray();
@@ -52,8 +52,6 @@ public sealed class TextAnswer
         }
         Totals();
     }
-
-    private LocalText PlaceName() => _assessment.PlaceName;
 
     private void Write(Decision d)
     {
@@ -70,11 +68,7 @@ public sealed class TextAnswer
             Line(Say("  缺少", "  Missing"));
             foreach (var m in d.Missing) Line($"    ? {Say(m.Text)}{(m.ObtainFrom is { } from ? Say($"（取自：{from.Zh}）", $" (from: {from.En})") : "")}");
         }
-        if (d.Warnings.Count > 0)
-        {
-            Line(Say("  注意", "  Note"));
-            foreach (var w in d.Warnings) Line($"    ! {Kind(w.Kind)}{Say("：", ": ")}{Say(w.Text)}{Cites(w.Cites)}");
-        }
+        Warnings(d);
         var by = d.ConfirmedBy is { } c ? Say($"；由{Level(c)}审核确认", $"; confirmed by the {Level(c)}") + Cites(c.Cites) : "";
         Line(Say($"  依据 {d.RuleSetId}（{FeelDate.Format(d.RuleSetVersion)}起施行，{d.RuleSetHash}）{by}", $"  Rules {d.RuleSetId} (in force from {FeelDate.Format(d.RuleSetVersion)}, {d.RuleSetHash}){by}"));
     }
@@ -122,22 +116,32 @@ public sealed class TextAnswer
         Line(Say($"  保障对象：{string.Join("、", persons)}", $"  Covered: {string.Join(", ", persons)}"));
     }
 
-    /// <summary>The computed amounts that the decision rests on, each with its arithmetic; what came to nothing is left out.</summary>
+    /// <summary>The computed figures that the decision rests on, each with its arithmetic; what came to nothing is left out, and so is what only counts years.</summary>
     private void Steps(Decision d)
     {
         var run = _assessment.Run;
         var lines = new List<string>();
-        foreach (var s in Derivation.Of(run, d.Rules))
+        foreach (var s in Derivation.Of(run, d.Rules).Steps)
         {
-            if (s.Item.Kind != ItemKind.Derived || s.Item.Type.Present != FeelType.Number || s.Value.Kind != ValueKind.Number || s.Value.Number.Sign == 0) continue;
-            var (result, figures) = (s.Result(_language), s.WithValues(run, _language));
+            if (s.Item.Kind != ItemKind.Derived || s.Item.Owner != d.Rules || s.Item.Unit is null || s.Value.Kind != ValueKind.Number || s.Value.Number.Sign == 0) continue;
+            var (result, figures) = (StepText.Result(s, _language), StepText.WithValues(s, run, _language));
             var whose = s.Instance.Parent is null ? "" : Say($"（{s.Instance.DisplayName}）", $" ({s.Instance.DisplayName})");
-            var other = s.Item.Owner == d.Rules ? "" : Say($"〔{s.Item.Owner.Merged.Top.Title.Zh}〕", $"[{s.Item.Owner.Merged.Top.Title.En}] ");
-            lines.Add($"    {other}{Say(s.Item.Label)}{whose} = {(figures == result ? result : $"{figures} = {result}")}{Cites(DecisionMaker.Cites(s.Item.Definition!.Cites))}");
+            lines.Add($"    {Say(s.Item.Label)}{whose} = {(figures == result ? result : $"{figures} = {result}")}{Cites(DecisionMaker.Cites(s.Item.Definition!.Cites))}");
         }
         if (lines.Count == 0) return;
         Line(Say("  计算", "  Computation"));
         foreach (var line in lines) Line(line);
+    }
+
+    private void Warnings(Decision d)
+    {
+        if (d.Warnings.Count == 0) return;
+        Line(Say("  注意", "  Note"));
+        foreach (var w in d.Warnings.Where(w => w.Kind != WarningKind.Conflict)) Line($"    ! {Kind(w.Kind)}{Say("：", ": ")}{Say(w.Text)}{Cites(w.Cites)}");
+        var conflicts = d.Warnings.Where(w => w.Kind == WarningKind.Conflict).ToArray();
+        if (conflicts.Length > 0)
+            Line(Say($"    ! 与其他文件不一致 {conflicts.Length} 处，均按本地规定计算，逐条见规则原文说明（show）：{string.Join("、", conflicts.SelectMany(w => w.Cites).Distinct())}",
+                $"    ! other texts say otherwise in {conflicts.Length} places; the local text was followed, `show` lists each: {string.Join(", ", conflicts.SelectMany(w => w.Cites).Distinct())}"));
     }
 
     private void Findings(Decision d)

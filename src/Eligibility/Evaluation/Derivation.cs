@@ -1,26 +1,12 @@
-using Eligibility.Evaluation;
 using Eligibility.Feel;
 using Eligibility.RuleSets;
-using Eligibility.Text;
 using Eligibility.Values;
 using Eligibility.Vocabulary;
 
-namespace Eligibility.Explanation;
+namespace Eligibility.Evaluation;
 
-/// <summary>One computed value of a decision: which item, for whom, and what it came to. Its texts are made when they are asked for.</summary>
-internal sealed record DerivationStep(RuleItem Item, EntityRecord Instance, Value Value)
-{
-    /// <summary>The formula in labels.</summary>
-    public string Formula(Language language) => Prose.Of(Item.Bound, language);
-
-    /// <summary>The formula with the household's values put in.</summary>
-    public string WithValues(HouseholdRun run, Language language) => Prose.WithValues(Item.Bound, run, Instance, language);
-
-    /// <summary>The result.</summary>
-    public string Result(Language language) => Display.Of(Value, Item.Bound.Type.Present == FeelType.Number && !Display.IsMoney(Item.Unit) ? Item.Bound : Unit(), language);
-
-    private BoundExpression Unit() => new BoundItem(new BoundLocal(0, "", new EntityType(Item.Entity), default), Item, Item.Type, default);
-}
+/// <summary>One computed value of a decision: which item, for whom, and what it came to.</summary>
+internal readonly record struct DerivationStep(RuleItem Item, EntityRecord Instance, Value Value);
 
 /// <summary>
 /// How a decision came about: every value that its outcome and its payments rest on, in the order of evaluation, following only the
@@ -30,20 +16,28 @@ internal sealed class Derivation
 {
     private readonly HouseholdRun _run;
     private readonly HashSet<(RuleItem, EntityRecord)> _seen = [];
+    private readonly HashSet<RuleParameter> _parameters = [];
     private readonly List<DerivationStep> _steps = [];
 
     private Derivation(HouseholdRun run) => _run = run;
 
-    /// <summary>The steps of a programme's decision: outcome first where <paramref name="paymentsOnly"/> is false.</summary>
-    public static IReadOnlyList<DerivationStep> Of(HouseholdRun run, ProgrammeRules programme, bool paymentsOnly = false)
+    /// <summary>The steps, in the order of evaluation.</summary>
+    public IReadOnlyList<DerivationStep> Steps => _steps;
+
+    /// <summary>The parameters that were read.</summary>
+    public IReadOnlyCollection<RuleParameter> Parameters => _parameters;
+
+    /// <summary>What a programme's outcome, criteria and payments rest on.</summary>
+    public static Derivation Of(HouseholdRun run, ProgrammeRules programme)
     {
         var derivation = new Derivation(run);
         foreach (var item in programme.Items)
         {
-            if (item.Kind == ItemKind.Benefit || (!paymentsOnly && item.Kind is ItemKind.Criterion or ItemKind.Eligible or ItemKind.Route))
+            if (item.Kind is ItemKind.Benefit or ItemKind.Criterion or ItemKind.Eligible or ItemKind.Route)
                 foreach (var instance in run.Instances(item)) derivation.Follow(item, instance);
         }
-        return [.. derivation._steps.OrderBy(s => s.Item.Order).ThenBy(s => s.Instance.Ordinal)];
+        derivation._steps.Sort((a, b) => (a.Item.Order, a.Instance.Ordinal).CompareTo((b.Item.Order, b.Instance.Ordinal)));
+        return derivation;
     }
 
     private void Follow(RuleItem item, EntityRecord instance)
@@ -53,7 +47,10 @@ internal sealed class Derivation
         Walk(item.Bound, instance, bare: true);
     }
 
-    /// <summary>Goes on to the items an expression read. Inside an iteration the instance is not at hand, so all instances are taken.</summary>
+    /// <summary>
+    /// Goes on to the items an expression read. Inside an iteration the instance is not at hand, so all instances are taken. Of <c>and</c>
+    /// and <c>or</c> only the operand that decided is followed.
+    /// </summary>
     private void Walk(BoundExpression e, EntityRecord instance, bool bare)
     {
         switch (e)
@@ -64,13 +61,25 @@ internal sealed class Derivation
                 else
                     foreach (var each in _run.Instances(item)) Follow(item, each);
                 return;
+            case BoundParameter p:
+                _parameters.Add((RuleParameter)p.Parameter);
+                foreach (var key in p.Keys) Walk(key, instance, bare);
+                return;
             case BoundIf f when bare:
                 var condition = _run.Evaluate(f.Condition, instance);
                 Walk(f.Condition, instance, true);
-                if (!condition.IsTrue) Walk(f.Else, instance, true);
                 if (!condition.IsFalse) Walk(f.Then, instance, true);
+                if (!condition.IsTrue) Walk(f.Else, instance, true);
                 return;
-            case BoundMap or BoundFilter or BoundFor or BoundQuantified:
+            case BoundLogic l when bare:
+                var (left, deciding) = (_run.Evaluate(l.Left, instance), !l.IsAnd);
+                var leftDecides = left.Kind == ValueKind.Boolean && left.IsTrue == deciding;
+                var right = leftDecides ? left : _run.Evaluate(l.Right, instance);
+                var rightDecides = !leftDecides && right.Kind == ValueKind.Boolean && right.IsTrue == deciding;
+                if (!rightDecides) Walk(l.Left, instance, true);
+                if (!leftDecides) Walk(l.Right, instance, true);
+                return;
+            case BoundMap or BoundFilter or BoundFor or BoundQuantified or BoundIn:
                 foreach (var child in BoundTree.Children(e)) Walk(child, instance, false);
                 return;
             default:

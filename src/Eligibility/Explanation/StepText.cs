@@ -1,0 +1,20 @@
+using Eligibility.Evaluation;
+using Eligibility.Feel;
+using Eligibility.Text;
+
+namespace Eligibility.Explanation;
+
+/// <summary>The texts of a derivation step, made when they are asked for.</summary>
+internal static class StepText
+{
+    /// <summary>The formula in labels.</summary>
+    public static string Formula(DerivationStep s, Language language) => Prose.Of(s.Item.Bound, language);
+
+    /// <summary>The formula with the household's values put in.</summary>
+    public static string WithValues(DerivationStep s, HouseholdRun run, Language language) => Prose.WithValues(s.Item.Bound, run, s.Instance, language);
+
+    /// <summary>The result.</summary>
+    public static string Result(DerivationStep s, Language language) => Display.Of(s.Value, language, IsMoney(s), s.Item.Type.Present as Values.CodeType);
+
+    private static bool IsMoney(DerivationStep s) => s.Item.Unit is null ? Display.IsMoney(s.Item.Bound) : Display.IsMoney(s.Item.Unit);
+}
