@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using Eligibility.Diagnostics;
@@ -9,10 +10,14 @@ namespace Eligibility.Text;
 /// <summary>Texts, and the place of each of their characters.</summary>
 internal sealed partial class YamlReader
 {
+    /// <summary>What may make a text harmful; a tab does only before the first word of a line.</summary>
+    private static readonly SearchValues<char> Suspicious = SearchValues.Create(HiddenCharacters.All.Where(c => c is not ('\n' or '\r')).ToArray());
+
     /// <summary>The text with what would only cause further errors taken out, each of it reported: invisible characters, tabs before the first word of a line.</summary>
     private static string Harmless(SourceText source, DiagnosticBag bag)
     {
         var content = source.Content;
+        if (!content.AsSpan().ContainsAny(Suspicious)) return content;
         StringBuilder? copy = null;
         var isIndentation = true;
         for (var i = 0; i < content.Length; i++)
@@ -35,7 +40,7 @@ internal sealed partial class YamlReader
         return copy?.ToString() ?? content;
     }
 
-    private static bool IsHidden(char c) => HiddenCharacters.Contains(c) && c is not ('\t' or '\n' or '\r');
+    private static bool IsHidden(char c) => c != '\t' && Suspicious.Contains(c);
 
     private YamlScalar ReadScalar(Scalar scalar)
     {
@@ -55,7 +60,9 @@ internal sealed partial class YamlReader
         var location = At(start, shown - start);
         if (style == YamlStyle.Folded) _bag.YamlFolded(At(start, 1));
         else if (!isBlock && _text.AsSpan(start, end - start).ContainsAny('\n', '\r')) _bag.YamlSeveralLines(location);
-        var fragment = new SourceFragment(_source, scalar.Value, OffsetsOf(scalar.Value, style, start, end));
+        var fragment = style == YamlStyle.Plain && end - start == scalar.Value.Length
+            ? new SourceFragment(_source, scalar.Value, start)
+            : new SourceFragment(_source, scalar.Value, OffsetsOf(scalar.Value, style, start, end));
         if (style == YamlStyle.DoubleQuoted) CheckEscapes(fragment);
         return new YamlScalar(scalar.Value, fragment, location)
         {
@@ -97,17 +104,11 @@ internal sealed partial class YamlReader
             YamlStyle.Literal => TryLines(value, offsets, start, end),
             YamlStyle.SingleQuoted => TryQuoted(value, offsets, start, end, '\''),
             YamlStyle.DoubleQuoted => TryQuoted(value, offsets, start, end, '"'),
-            _ => end - start == value.Length && TryPlain(offsets, start),
+            _ => false,
         };
         // What is refused anyway (folded, over several lines, with an anchor) only needs places somewhere inside it.
         for (var i = 0; !known && i < offsets.Length; i++) offsets[i] = Math.Min(start + i, end);
         return offsets;
-    }
-
-    private static bool TryPlain(int[] offsets, int start)
-    {
-        for (var i = 0; i < offsets.Length; i++) offsets[i] = start + i;
-        return true;
     }
 
     /// <summary>A literal block: each line of the value is the tail of a line of the file, from the one behind the <c>|</c> on.</summary>

