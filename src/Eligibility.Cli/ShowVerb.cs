@@ -5,7 +5,7 @@ using Eligibility.Text;
 
 namespace Eligibility.Cli;
 
-/// <summary><c>elig show 110000/minimumLiving --month 2024-08</c>: the rules of a month in words.</summary>
+/// <summary><c>elig show PLACE/PROGRAMME --month 2024-08</c>: the rules of a month in words.</summary>
 internal static class ShowVerb
 {
     public static Command Create(ToolContext context)

@@ -64,7 +64,7 @@ internal static class BindingKinds
         new("点号后面的名称不是前面那个值的属性。", "The name behind the dot is no property of the value before it."), "m.birthday", "m.birthDate");
 
     public static readonly DiagnosticKind UnknownProgramme = new("X050", Severity.Error, new("没有这个项目", "a programme that does not exist here"),
-        new("该地没有这个社会救助项目的规则。", "No rules of that programme are held for the place."), "programmes.minimumLivin.covered", "programmes.minimumLiving.covered");
+        new("该地没有这个社会救助项目的规则。", "No rules of that programme are held for the place."), "programmes.basicSuport.covered", "programmes.basicSupport.covered");
 
     public static readonly DiagnosticKind ParameterKeyNotInScope = new("X051", Severity.Error, new("参数的分类在此不可见", "a parameter whose key is not in scope"),
         new("参数按某个名称分类，而这里看不到那个名称。", "The parameter's value depends on a name that this formula does not see."), "per: household … by: [gender]", "per: member … by: [gender]");

@@ -10,7 +10,7 @@ internal static class QuestionKinds
         new("地区代码没有登记。", "The code is not among the places that the rules know."), "--place 110001", "--place 110000");
 
     public static readonly DiagnosticKind UnknownProgrammeAsked = new("Q003", Severity.Error, new("没有这个项目", "an unknown programme"),
-        new("没有任何地方有这个项目的规则。", "No place has rules of that programme."), "show 110000/minimumLivin", "show 110000/minimumLiving");
+        new("没有任何地方有这个项目的规则。", "No place has rules of that programme."), "show 110000/basicSuport", "show 110000/basicSupport");
 
     public static readonly DiagnosticKind BadMonth = new("Q004", Severity.Error, new("月份不对", "a month that cannot be read"),
         new("月份写作 2024-08。", "A month is written 2024-08."), "--month 2024-13", "--month 2024-08");

@@ -61,7 +61,7 @@ internal static class RuleKinds
         new("amends 指的日期没有同一地方的版本。", "No version of the same place starts on the day that `amends` names."), "amends: 2012-12-13", "amends: 2012-12-12");
 
     public static readonly DiagnosticKind WrongPlace = new("R039", Severity.Error, new("文件放错了位置", "a file in the wrong place"),
-        new("文件的位置必须与它的地区、项目和施行日期一致。", "A file lies where its jurisdiction, programme and start say."), "rules/110000/dibao/2019.yaml", "rules/110000/minimumLiving/2019-01-01.yaml");
+        new("文件的位置必须与它的地区、项目和施行日期一致。", "A file lies where its jurisdiction, programme and start say."), "rules/110000/basicSupport/2019.yaml", "rules/110000/basicSupport/2019-01-01.yaml");
 
     public static readonly DiagnosticKind Cycle = new("R040", Severity.Error, new("循环依赖", "a cycle"),
         new("几个项目互相依赖，谁也算不出来。", "The items depend on each other in a circle, so none can be computed."), "a: b + 1, b: a + 1", "a: c + 1, b: a + 1");

@@ -1,4 +1,5 @@
 using Eligibility.Text;
+using Eligibility.Vocabulary;
 
 namespace Eligibility.RuleSets;
 

@@ -1,6 +1,7 @@
 using Eligibility.Feel;
 using Eligibility.Text;
 using Eligibility.Values;
+using Eligibility.Vocabulary;
 
 namespace Eligibility.RuleSets;
 

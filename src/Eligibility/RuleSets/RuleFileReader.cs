@@ -2,6 +2,7 @@ using Eligibility.Diagnostics;
 using Eligibility.Feel;
 using Eligibility.Text;
 using Eligibility.Values;
+using Eligibility.Vocabulary;
 
 namespace Eligibility.RuleSets;
 

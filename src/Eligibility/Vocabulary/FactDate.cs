@@ -14,6 +14,8 @@ internal static class FactDate
     /// <summary>No fact about somebody alive is older, so an earlier year is a slip.</summary>
     public const int FirstYear = 1850;
 
+    private const string Separators = "-/.年月日号 ";
+
     /// <summary>Why the text is no date for a fact; null, with the date, when it is one.</summary>
     public static DateProblem? Problem(string text, out LocalDate date)
     {
@@ -24,6 +26,8 @@ internal static class FactDate
                 new LocalText($"早于{FirstYear}年", $"it lies before {FirstYear}"),
                 new LocalText("核对年份。", "Check the year."));
         }
+        // A letter among the digits may stand for one of them: nothing is made of it.
+        if (text.Any(c => !char.IsAsciiDigit(c) && !Separators.Contains(c))) return WrongForm("不是日期", "it is no date", null);
         var parts = Digits(text);
         if (parts.Count == 1 && parts[0].Length == 8) parts = [parts[0][..4], parts[0][4..6], parts[0][6..]];
         var isForm = text.Length == 10 && text[4] == '-' && text[7] == '-' && parts.Count == 3 && parts[0].Length == 4 && parts[1].Length == 2 && parts[2].Length == 2;
