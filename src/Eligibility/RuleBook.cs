@@ -69,14 +69,8 @@ public sealed class RuleBook
         return book;
     }
 
-    /// <summary>The same rules with fragments laid on top, by name or as definitions. Throws <see cref="RuleBookException"/> when one does not fit.</summary>
-    internal RuleBook With(IReadOnlyList<RuleFile> overlays)
-    {
-        var bag = new DiagnosticBag();
-        var book = new RuleBook(Library, [.. _overlays, .. overlays]);
-        StackCheck.Run(book, bag, overlays.Select(o => (o.Jurisdiction, o.Programme)).ToHashSet());
-        return bag.HasErrors ? throw new RuleBookException(bag) : book;
-    }
+    /// <summary>The same rules with fragments laid on top. One that does not fit the rules it meets is reported when they are asked for.</summary>
+    internal RuleBook With(IReadOnlyList<RuleFile> overlays) => new(Library, [.. _overlays, .. overlays]);
 
     /// <summary>The same rules with a named overlay of some place laid on top. Throws <see cref="QuestionException"/> when there is none of that name.</summary>
     public RuleBook WithOverlay(string name)
@@ -97,7 +91,7 @@ public sealed class RuleBook
     /// <param name="jurisdiction">The place whose rules apply; null takes the one the facts state.</param>
     /// <param name="acceptUnattested">Whether values may be used beyond the last day on which a source attests them; the decision then says so.</param>
     /// <exception cref="QuestionException">The place is unknown or not stated, or nothing had been published by then.</exception>
-    /// <exception cref="FactsException">The facts lie after the day of knowledge.</exception>
+    /// <exception cref="RuleBookException">An overlay does not fit the rules of the place.</exception>
     public Assessment Assess(Facts facts, YearMonth month, LocalDate knownAt, string? jurisdiction = null, bool acceptUnattested = false)
     {
         var run = HouseholdRun.Of(RulesOf(facts, month, knownAt, jurisdiction, acceptUnattested), facts);
@@ -110,7 +104,8 @@ public sealed class RuleBook
         var bag = new DiagnosticBag();
         var place = jurisdiction ?? facts.Jurisdiction;
         if (place is null) bag.NoPlace(null);
-        return RulesOf(place, month, knownAt, acceptUnattested, bag) ?? throw new QuestionException(bag);
+        if (RulesOf(place, month, knownAt, acceptUnattested, bag) is { } rules) return rules;
+        throw bag.Any(d => d.Code[0] != 'Q') ? new RuleBookException(bag) : new QuestionException(bag);
     }
 
     internal MonthRules? RulesOf(string? place, YearMonth month, LocalDate knownAt, bool acceptUnattested, DiagnosticBag bag)

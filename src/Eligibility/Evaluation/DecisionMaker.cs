@@ -92,7 +92,7 @@ internal sealed class DecisionMaker(HouseholdRun run, ProgrammeRules rules)
                 }
                 complete = false;
                 if (value.Kind == ValueKind.Number) value = FaultOf(Faults.NotWholeFen, item);
-                if (!run[rules.First(ItemKind.Eligible)].IsFalse) Miss(value.Causes);
+                if (run[rules.First(ItemKind.Eligible)].IsTrue) Miss(value.Causes);
             }
         }
         return payments;

@@ -12,14 +12,13 @@ namespace Eligibility.Evaluation;
 /// </summary>
 internal static class StackCheck
 {
-    public static void Run(RuleBook book, DiagnosticBag bag, IReadOnlySet<(string Jurisdiction, string Programme)>? only = null)
+    public static void Run(RuleBook book, DiagnosticBag bag)
     {
         var library = book.Library;
         var places = library.Files.Select(f => f.Jurisdiction).Distinct().Order(StringComparer.Ordinal).ToArray();
         foreach (var place in places)
         {
             var chain = library.Jurisdictions.Chain(place).Select(j => j.Code).ToHashSet(StringComparer.Ordinal);
-            if (only is not null && !only.Any(o => chain.Contains(o.Jurisdiction))) continue;
             var files = library.Files.Where(f => chain.Contains(f.Jurisdiction)).ToArray();
             foreach (var month in Months(files))
             {

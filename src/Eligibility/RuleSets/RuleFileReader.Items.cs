@@ -1,5 +1,6 @@
 using Eligibility.Feel;
 using Eligibility.Text;
+using Eligibility.Vocabulary;
 using Eligibility.Values;
 using Eligibility.Vocabulary;
 

@@ -1,6 +1,7 @@
 using Eligibility.Diagnostics;
 using Eligibility.Feel;
 using Eligibility.Text;
+using Eligibility.Vocabulary;
 using Eligibility.Values;
 using Eligibility.Vocabulary;
 

@@ -81,7 +81,9 @@ internal sealed class RuleLibrary(Vocabulary.Vocabulary vocabulary, Jurisdiction
         {
             if (chain.FirstOrDefault(c => _byPlace.Contains((c, programme))) is not { } nearest) continue;
             var stack = Resolve(programme, nearest, month, knownAt, bag);
-            var own = overlays.Where(o => o.Programme == programme && chain.Contains(o.Jurisdiction)).ToArray();
+            // A fragment is laid on the layer it names, or between the place and its nearest layer; not on rules that build on something else.
+            var below = chain.TakeWhile(c => c != nearest).ToArray();
+            var own = overlays.Where(o => o.Programme == programme && (below.Contains(o.Jurisdiction) || stack.Files.Any(f => f.Jurisdiction == o.Jurisdiction))).ToArray();
             stacks.Add(own.Length == 0 ? stack : stack with { Files = [.. stack.Files, .. own] });
         }
         return stacks;
