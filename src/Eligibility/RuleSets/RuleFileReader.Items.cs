@@ -2,7 +2,6 @@ using Eligibility.Feel;
 using Eligibility.Text;
 using Eligibility.Vocabulary;
 using Eligibility.Values;
-using Eligibility.Vocabulary;
 
 namespace Eligibility.RuleSets;
 

@@ -3,7 +3,6 @@ using Eligibility.Feel;
 using Eligibility.Text;
 using Eligibility.Vocabulary;
 using Eligibility.Values;
-using Eligibility.Vocabulary;
 
 namespace Eligibility.RuleSets;
 
