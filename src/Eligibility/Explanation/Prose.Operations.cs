@@ -89,9 +89,19 @@ internal sealed partial class Prose
         BoundOperation { Operation.Name: "=" or "!=" or "<" or "<=" or ">" or ">=" } c => Write(c with { Operation = Opposite(c.Operation) }, outer),
         BoundQuantified { IsEvery: false } q => Brackets(Say($"{string.Join("、", q.Iterators.Select(Domain))}中没有一个符合：{Write(q.Condition, Level.Or)}",
             $"none of {string.Join(", ", q.Iterators.Select(Domain))} satisfies: {Write(q.Condition, Level.Or)}"), Level.Comparison, outer),
+        BoundIn i when Codes(i) is { } codes => codes.Length == 1
+            ? Say($"{Write(i.Value, Level.Operand)}不是{codes[0]}", $"{Write(i.Value, Level.Operand)} is not {codes[0]}")
+            : Say($"{Write(i.Value, Level.Operand)}不是{string.Join("、", codes)}中的任何一种", $"{Write(i.Value, Level.Operand)} is none of {string.Join(", ", codes)}"),
         BoundLogic => Say($"不属于下列情形：（{Write(e, Level.Statement)}）", $"not ({Write(e, Level.Statement)})"),
         _ => Say($"不属于“{Write(e, Level.Operand)}”", $"not “{Write(e, Level.Operand)}”"),
     };
+
+    /// <summary>The labels of the values that a test lists; null when it tests something else.</summary>
+    private string[]? Codes(BoundIn i)
+    {
+        var labels = i.Tests.Select(t => t is BoundOperation { Operation.Name: "=", Arguments: [BoundLocal { Name: "?" }, BoundLiteral { Value.Kind: not ValueKind.Boolean } v] } ? LabelOf(i.Value, v) : null).ToArray();
+        return labels.Any(l => l is null) ? null : [.. labels.OfType<string>()];
+    }
 
     private static Operation Opposite(Operation comparison)
     {
@@ -109,7 +119,7 @@ internal sealed partial class Prose
             case "sum":
                 if (_run is not null && SumWithValues(a[0]) is { } sum) return Brackets(sum, Level.Sum, outer);
                 return Say($"{Each()}合计", $"the total of {Each()}");
-            case "count": return Say($"{Each()}的数量", $"the number of {Each()}");
+            case "count": return Say($"{Each()}{(Each().EndsWith('的') ? "" : "的")}数量", $"the number of {Each()}");
             case "min": return Say($"{Each()}中的最小者", $"the smallest of {Each()}");
             case "max": return Say($"{Each()}中的最大者", $"the largest of {Each()}");
             case "age":

@@ -17,9 +17,12 @@ internal sealed partial class Prose
     private readonly HouseholdRun? _run;
     private readonly EntityRecord? _instance;
     private readonly Func<string, LocalText?>? _titles;
+    private readonly EntityDeclaration? _self;
+    private int _depth;
 
-    private Prose(Language language, HouseholdRun? run, EntityRecord? instance, Func<string, LocalText?>? titles)
+    private Prose(Language language, HouseholdRun? run, EntityRecord? instance, Func<string, LocalText?>? titles, EntityDeclaration? self)
     {
+        _self = self;
         _language = language;
         _run = run;
         _instance = instance;
@@ -42,12 +45,12 @@ internal sealed partial class Prose
     }
 
     /// <summary>The expression with labels; <paramref name="titles"/> gives the title of a programme whose key stands in it.</summary>
-    public static string Of(BoundExpression e, Language language, Func<string, LocalText?>? titles = null) =>
-        new Prose(language, null, null, titles).Write(e, Level.Statement);
+    public static string Of(BoundExpression e, Language language, Func<string, LocalText?>? titles = null, EntityDeclaration? self = null) =>
+        new Prose(language, null, null, titles, self).Write(e, Level.Statement);
 
     /// <summary>The expression with the values of a household put in.</summary>
     public static string WithValues(BoundExpression e, HouseholdRun run, EntityRecord instance, Language language) =>
-        new Prose(language, run, instance, null).Write(e, Level.Statement).Replace("） ×", "）×", StringComparison.Ordinal).Replace("） ÷", "）÷", StringComparison.Ordinal);
+        new Prose(language, run, instance, null, instance.Declaration).Write(e, Level.Statement).Replace("） ×", "）×", StringComparison.Ordinal).Replace("） ÷", "）÷", StringComparison.Ordinal);
 
     private string Say(string zh, string en) => Zh ? zh : en;
 
@@ -114,14 +117,31 @@ internal sealed partial class Prose
         return l.Name is "item" or "?" ? Say("其值", "the value") : l.Name;
     }
 
-    /// <summary>"The person's age" where the owner is a variable; the owner of the formula itself and of a filter goes without saying.</summary>
+    /// <summary>
+    /// "The person's age". The owner goes without saying where there is only one it can be: the instance whose formula this is, or inside a
+    /// list the element; where both are in sight and of one kind, each is named.
+    /// </summary>
     private string Possessive(BoundExpression target, string name)
     {
         switch (target)
         {
-            case BoundLocal { Slot: 0 } or BoundParent or BoundLocal { Type: EntityType }: return name;
-            default: return Say($"{Write(target, Level.Operand)}的{name}", $"{name} of {Write(target, Level.Operand)}");
+            case BoundLocal { Slot: 0, Type: EntityType e } when _depth > 0: return Owned(Say($"本{e.Declaration.Label.Zh}", $"this {e.Declaration.Label.En}"), name);
+            case BoundLocal { Type: EntityType e } l when l.Slot != 0 && e.Declaration == _self: return Owned(Say($"该{e.Declaration.Label.Zh}", $"that {e.Declaration.Label.En}"), name);
+            case BoundLocal or BoundParent: return name;
+            default:
+                var owner = Write(target, Level.Operand);
+                return name.StartsWith(owner, StringComparison.Ordinal) ? name : Owned(owner, name);
         }
+    }
+
+    private string Owned(string owner, string name) => Say($"{owner}{(owner.EndsWith('的') ? "" : "的")}{name}", $"{name} of {owner}");
+
+    private T Inside<T>(Func<T> write)
+    {
+        _depth++;
+        var result = write();
+        _depth--;
+        return result;
     }
 
     private string ItemName(RuleItem item)
@@ -153,7 +173,8 @@ internal sealed partial class Prose
                 Collect(same.Left);
                 Collect(same.Right);
             }
-            else parts.Add(Write(e, own + 1));
+            // Read aloud, "a and b or c" tells nothing: whatever is joined otherwise gets brackets.
+            else parts.Add(Write(e, Level.Comparison));
         }
     }
 
@@ -164,7 +185,7 @@ internal sealed partial class Prose
             var condition = _run.Evaluate(i.Condition, _instance!);
             if (!condition.IsUnknown) return Write(condition.IsTrue ? i.Then : i.Else, outer);
         }
-        var (c, a) = (Write(i.Condition, Level.Or), Write(i.Then, Level.Statement));
+        var (c, a) = (Write(i.Condition, Level.Or), Write(i.Then, Level.Or));
         var otherwise = i.Else is BoundIf nested
             ? Say("；否则", "; otherwise ") + If(nested, Level.Statement)
             : i.Else is BoundFault ? "" : Say($"；其他情形为{Write(i.Else, Level.Statement)}", $"; in all other cases {Write(i.Else, Level.Statement)}");
@@ -177,15 +198,24 @@ internal sealed partial class Prose
     private string Quantified(BoundQuantified q, Level outer)
     {
         var domain = string.Join(Say("、", ", "), q.Iterators.Select(Domain));
-        var condition = Write(q.Condition, Level.Or);
+        var condition = Inside(() => Write(q.Condition, Level.Or));
         return Brackets(q.IsEvery
             ? Say($"{domain}全部符合：{condition}", $"every one of {domain} satisfies: {condition}")
             : Say($"{domain}中至少有一个符合：{condition}", $"at least one of {domain} satisfies: {condition}"), Level.Comparison, outer);
     }
 
-    private string Filter(BoundFilter f) => Say($"{Write(f.Target, Level.Operand)}（{Write(f.Condition, Level.Or)}的）", $"{Write(f.Target, Level.Operand)} (those where {Write(f.Condition, Level.Or)})");
+    private string Filter(BoundFilter f)
+    {
+        var (target, condition) = (Write(f.Target, Level.Operand), Inside(() => Write(f.Condition, Level.Or)));
+        // "The persons who are insured": a plain label is a kind of person; anything else is a clause.
+        return f.Condition is BoundItem or BoundAttribute ? Say($"{target}中的{condition}", $"{target} ({condition})") : Say($"{target}中{condition}的", $"{target} where {condition}");
+    }
 
-    private string Map(BoundMap m) => Say($"{Write(m.Target, Level.Operand)}的{Write(m.Body, Level.Operand)}", $"{Write(m.Body, Level.Operand)} of {Write(m.Target, Level.Operand)}");
+    private string Map(BoundMap m)
+    {
+        var (target, body) = (Write(m.Target, Level.Operand), Inside(() => Write(m.Body, Level.Operand)));
+        return m.Target is BoundFilter { Condition: BoundItem or BoundAttribute } ? Say($"{target}的{body}", $"{body} of {target}") : Owned(target, body);
+    }
 
     private string Property(BoundProperty p)
     {
@@ -215,8 +245,8 @@ internal sealed partial class Prose
     private string In(BoundIn i, Level outer)
     {
         var subject = Write(i.Value, Level.Operand);
-        var values = i.Tests.Select(t => t is BoundOperation { Operation.Name: "=", Arguments: [BoundLocal { Name: "?" }, BoundLiteral v] } ? LabelOf(i.Value, v) : null).ToArray();
-        if (values.All(v => v is not null)) return Brackets(Say($"{subject}为{string.Join("或", values)}", $"{subject} is {string.Join(" or ", values)}"), Level.Comparison, outer);
+        if (Codes(i) is { Length: > 0 } values) return Brackets(Say($"{subject}为{string.Join("或", values)}", $"{subject} is {string.Join(" or ", values)}"), Level.Comparison, outer);
+        if (i.Tests.Count == 0) return Say("任何情形", "in any case");
         var tests = i.Tests.Select(t => WriteTest(t, i.Slot, i.Value)).ToArray();
         return Brackets(string.Join(Say("，或", " or "), tests), tests.Length > 1 ? Level.Or : Level.Comparison, outer);
     }

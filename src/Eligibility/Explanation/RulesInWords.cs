@@ -4,6 +4,7 @@ using Eligibility.Feel;
 using Eligibility.RuleSets;
 using Eligibility.Text;
 using Eligibility.Values;
+using Eligibility.Vocabulary;
 
 namespace Eligibility.Explanation;
 
@@ -13,11 +14,14 @@ namespace Eligibility.Explanation;
 /// </summary>
 internal sealed class RulesInWords
 {
+    private static readonly string[] Numerals = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
+
     private readonly MonthRules _month;
     private readonly ProgrammeRules _rules;
     private readonly Language _language;
     private readonly Func<string, LocalText?> _placeName;
     private readonly StringBuilder _text = new();
+    private int _section;
 
     private RulesInWords(MonthRules month, ProgrammeRules rules, Language language, Func<string, LocalText?> placeName)
     {
@@ -51,7 +55,8 @@ internal sealed class RulesInWords
     private void Section(string zh, string en)
     {
         Line();
-        Line(Say(zh, en));
+        _section++;
+        Line(Say($"{Numerals[_section - 1]}、{zh}", $"{_section}. {en}"));
     }
 
     private void Write()
@@ -77,7 +82,7 @@ internal sealed class RulesInWords
 
     private void Layers()
     {
-        Section("一、依据的文件", "1. The files that speak");
+        Section("依据的文件", "The files that speak");
         foreach (var f in Merged.Files)
         {
             var published = f.Published is { } p ? Say($"，{FeelDate.Format(p)}公布", $", published {FeelDate.Format(p)}") : Say("，公布日期不明", ", day of publication not known");
@@ -92,21 +97,23 @@ internal sealed class RulesInWords
 
     private string Title(string key) => _month.Plan.Rules.Find(key) is { } p ? Say(p.Merged.Top.Title) : key;
 
-    private LocalText? TitleOf(string key) => _month.Plan.Rules.Find(key)?.Merged.Top.Title;
+    /// <summary>What a key that stands in a fact is called: the title of a programme, or the label of a route.</summary>
+    private LocalText? TitleOf(string key) =>
+        _month.Plan.Rules.Find(key)?.Merged.Top.Title ?? Merged.Routes.FirstOrDefault(r => r.Definition.Name == key)?.Definition.Label;
 
-    private string Words(BoundExpression e) => Prose.Of(e, _language, TitleOf);
+    private string Words(BoundExpression e, EntityDeclaration? self = null) => Prose.Of(e, _language, TitleOf, self);
 
     private void Applies()
     {
         if (Merged.Applies is not { } a) return;
-        Section("二、适用范围", "2. Whom the programme concerns");
+        Section("适用范围", "Whom the programme concerns");
         Line($"  {Words(_rules.First(ItemKind.Applies).Bound)}{Say("。", ".")}{Source(a.File, a.Definition.Cites)}");
     }
 
     private void Parameters()
     {
         if (_rules.Parameters.Count == 0) return;
-        Section("三、标准和数值", "3. Standards and figures");
+        Section("标准和数值", "Standards and figures");
         foreach (var p in _rules.Parameters)
         {
             var used = _month.Used[p];
@@ -114,7 +121,7 @@ internal sealed class RulesInWords
             if (used.Count == 0)
             {
                 var missing = _month.Parameters[p.Index].Plain;
-                Line($"  {Say(p.Label)}{Say("：", ": ")}{(missing.IsUnknown ? Say(missing.Causes.Items[0].Text) : Say("没有数值", "no value"))}{Source(p.File, p.Definition.Cites)}");
+                Line($"  {Say(missing.Causes.Items[0].Text)}{Source(p.File, p.Definition.Cites)}");
                 continue;
             }
             foreach (var m in used)
@@ -153,14 +160,14 @@ internal sealed class RulesInWords
     {
         var items = _rules.Items.Where(i => i.Kind == ItemKind.Derived).ToArray();
         if (items.Length == 0) return;
-        Section("四、计算口径", "4. How figures are computed");
+        Section("计算口径", "How figures are computed");
         foreach (var i in items) Item(i, i.Bound);
     }
 
     private void Item(RuleItem i, BoundExpression bound)
     {
         var whose = i.Entity.Parent is null ? "" : Say($"（每一{i.Entity.Label.Zh}）", $" (each {i.Entity.Label.En})");
-        Line($"  {Say(i.Label)}{whose}{Say("：", ": ")}{Words(bound)}{Say("。", ".")}{Source(i.File, i.Definition!.Cites)}{Status(i.Definition.Status, i.Definition.Note)}");
+        Line($"  {Say(i.Label)}{whose}{Say("：", ": ")}{Words(bound, i.Entity)}{Say("。", ".")}{Source(i.File, i.Definition!.Cites)}{Status(i.Definition.Status, i.Definition.Note)}");
         foreach (var r in i.Definition.Interpretations)
             Line($"    {Say("本引擎的理解：", "Our interpretation: ")}{Say(r.Note)}{Cites(r.Cites)}");
     }
@@ -169,13 +176,13 @@ internal sealed class RulesInWords
     {
         var items = _rules.Items.Where(i => i.Kind == ItemKind.Criterion).ToArray();
         if (items.Length == 0) return;
-        Section("五、条件", "5. Conditions");
+        Section("条件", "Conditions");
         foreach (var i in items) Item(i, i.Bound);
     }
 
     private void Routes()
     {
-        Section("六、如何纳入", "6. Ways in");
+        Section("如何纳入", "Ways in");
         var n = 0;
         foreach (var m in Merged.Routes)
         {
@@ -183,7 +190,8 @@ internal sealed class RulesInWords
             var covers = _rules.Items.FirstOrDefault(i => i.Kind == ItemKind.RouteCovers && i.Of == test);
             var whom = test.Entity.Parent is not null ? Say($"该{test.Entity.Label.Zh}本人", $"that {test.Entity.Label.En} alone") : covers is null ? Say("全部家庭人员", "everybody in the household") : Words(covers.Bound);
             var cls = m.Definition.Class is { } c && Merged.ClassLabel(c) is { } label ? Say($"，列为{label.Zh}", $", as {label.En}") : "";
-            Line($"  {Say($"（{++n}）", $"({++n})")}{Say(m.Definition.Label)}{Say("：", ": ")}{Words(test.Bound)}{Say($"的，纳入{whom}{cls}。", $": covers {whom}{cls}.")}{Source(m.File, m.Definition.Cites)}{Status(m.Definition.Status, m.Definition.Note)}");
+            n++;
+            Line($"  {Say($"（{n}）", $"({n}) ")}{Say(m.Definition.Label)}{Say("：", ": ")}{Words(test.Bound)}{Say($"的，纳入{whom}{cls}。", $": covers {whom}{cls}.")}{Source(m.File, m.Definition.Cites)}{Status(m.Definition.Status, m.Definition.Note)}");
         }
         if (n > 1) Line(Say("  以上依次适用，先符合者优先；有家庭整体符合的，不再逐人判断。", "  They are tried in this order; where the household comes in as a whole, its members are not tried one by one."));
     }
@@ -191,14 +199,14 @@ internal sealed class RulesInWords
     private void Exclusions()
     {
         if (Merged.Exclusions.Count == 0) return;
-        Section("七、不重复享受", "7. Not together with");
+        Section("不重复享受", "Not together with");
         foreach (var m in Merged.Exclusions)
             Line($"  {Say(m.Definition.OfPerson ? "享受者本人已享受的：" : "家庭已享受的：", m.Definition.OfPerson ? "for a person who draws: " : "for a household that draws: ")}{Title(m.Definition.Programme)}{Source(m.File, m.Definition.Cites)}");
     }
 
     private void Benefits()
     {
-        Section("八、待遇", "8. Payments");
+        Section("待遇", "Payments");
         foreach (var i in _rules.Items.Where(i => i.Kind == ItemKind.Benefit))
         {
             var b = (BenefitDefinition)i.Definition!;
@@ -216,7 +224,7 @@ internal sealed class RulesInWords
     private void Procedure()
     {
         if (Merged.Procedure is not { } m) return;
-        Section("九、程序", "9. Procedure");
+        Section("程序", "Procedure");
         var p = m.Definition;
         if (p.Level is not null)
             Line($"  {Say($"由{LevelName(p)}审核确认", $"confirmed by the {LevelName(p)}")}{Source(m.File, p.ConfirmedByCites)}");
@@ -242,7 +250,7 @@ internal sealed class RulesInWords
         var conflicts = _rules.Items.Where(i => i.Definition is not null && i.Kind is ItemKind.Derived or ItemKind.Criterion or ItemKind.RouteTest or ItemKind.Benefit)
             .SelectMany(i => i.Definition!.Conflicts.Select(c => (i.Label, c))).ToArray();
         if (conflicts.Length == 0) return;
-        Section("十、与其他文件不一致之处", "10. Where another text says otherwise");
+        Section("与其他文件不一致之处", "Where another text says otherwise");
         foreach (var (label, c) in conflicts) Line($"  {Say(label)}{Say("：", ": ")}{Say(c.Note)}{Cites([c.Cite])}");
     }
 

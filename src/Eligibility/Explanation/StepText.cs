@@ -16,5 +16,9 @@ internal static class StepText
     /// <summary>The result.</summary>
     public static string Result(DerivationStep s, Language language) => Display.Of(s.Value, language, IsMoney(s), s.Item.Type.Present as Values.CodeType);
 
+    /// <summary>The result as a calculator shows it: what does not terminate is cut to fen, since the formula beside it tells it exactly.</summary>
+    public static string Short(DerivationStep s, Language language) =>
+        s.Value.Kind == Values.ValueKind.Number && s.Value.Number.Scale is null ? s.Value.Number.Round(Values.RoundingMode.HalfUp, 2).ToDisplay(IsMoney(s), language) : Result(s, language);
+
     private static bool IsMoney(DerivationStep s) => s.Item.Unit is null ? Display.IsMoney(s.Item.Bound) : Display.IsMoney(s.Item.Unit);
 }

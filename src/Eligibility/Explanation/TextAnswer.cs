@@ -41,7 +41,7 @@ public sealed class TextAnswer
         var place = Say(a.PlaceName);
         Line(Say($"{place}（{a.Jurisdiction}）　{a.Month.Year}年{a.Month.Month}月　按{FeelDate.Format(a.KnownAt)}所知的规则",
             $"{place} ({a.Jurisdiction}), {FeelDate.Format(a.Month)}, by the rules known on {FeelDate.Format(a.KnownAt)}"));
-        var applicable = a.Decisions.Where(d => d.NotApplicable is null).OrderBy(d => d.Outcome).ThenBy(d => d.Programme, StringComparer.Ordinal).ToArray();
+        var applicable = a.Decisions.Where(d => d.NotApplicable is null).OrderBy(d => d.Outcome).ThenBy(d => d.Rules.First(ItemKind.Eligible).Order).ToArray();
         foreach (var d in applicable) Write(d);
         var rest = a.Decisions.Where(d => d.NotApplicable is not null).ToArray();
         if (rest.Length > 0)
@@ -69,7 +69,7 @@ public sealed class TextAnswer
             foreach (var m in d.Missing) Line($"    ? {Say(m.Text)}{(m.ObtainFrom is { } from ? Say($"（取自：{from.Zh}）", $" (from: {from.En})") : "")}");
         }
         Warnings(d);
-        var by = d.ConfirmedBy is { } c ? Say($"；由{Level(c)}审核确认", $"; confirmed by the {Level(c)}") + Cites(c.Cites) : "";
+        var by = d.ConfirmedBy is { Level: not null } c ? Say($"；由{Level(c)}审核确认", $"; confirmed by the {Level(c)}") + Cites(c.Cites) : "";
         Line(Say($"  依据 {d.RuleSetId}（{FeelDate.Format(d.RuleSetVersion)}起施行，{d.RuleSetHash}）{by}", $"  Rules {d.RuleSetId} (in force from {FeelDate.Format(d.RuleSetVersion)}, {d.RuleSetHash}){by}"));
     }
 
@@ -126,7 +126,8 @@ public sealed class TextAnswer
             if (s.Item.Kind != ItemKind.Derived || s.Item.Owner != d.Rules || s.Item.Unit is null || s.Value.Kind != ValueKind.Number || s.Value.Number.Sign == 0) continue;
             var (result, figures) = (StepText.Result(s, _language), StepText.WithValues(s, run, _language));
             var whose = s.Instance.Parent is null ? "" : Say($"（{s.Instance.DisplayName}）", $" ({s.Instance.DisplayName})");
-            lines.Add($"    {Say(s.Item.Label)}{whose} = {(figures == result ? result : $"{figures} = {result}")}{Cites(DecisionMaker.Cites(s.Item.Definition!.Cites))}");
+            var sign = s.Value.Number.Scale is null ? "≈" : "=";
+            lines.Add($"    {Say(s.Item.Label)}{whose} = {(figures == result ? result : $"{figures} {sign} {StepText.Short(s, _language)}")}{Cites(DecisionMaker.Cites(s.Item.Definition!.Cites))}");
         }
         if (lines.Count == 0) return;
         Line(Say("  计算", "  Computation"));
@@ -148,11 +149,12 @@ public sealed class TextAnswer
     {
         if (d.Findings.Count == 0) return;
         Line(Say("  条件", "  Criteria"));
-        foreach (var f in d.Findings)
+        // The same sentence about several persons is said once.
+        foreach (var group in d.Findings.GroupBy(f => (f.Criterion, f.Outcome, Text: Say(f.Sentence.Value))))
         {
-            var mark = f.Outcome switch { FindingOutcome.Met => "✓", FindingOutcome.NotMet => "✗", _ => "?" };
-            var whose = f.Person is null ? "" : NameOf(d, f) + Say("：", ": ");
-            Line($"    {mark} {whose}{Say(f.Sentence.Value)}{Cites(f.Cites)}");
+            var mark = group.Key.Outcome switch { FindingOutcome.Met => "✓", FindingOutcome.NotMet => "✗", _ => "?" };
+            var whose = group.First().Person is null ? "" : string.Join(Say("、", ", "), group.Select(f => NameOf(d, f))) + Say("：", ": ");
+            Line($"    {mark} {whose}{group.Key.Text}{Cites(group.First().Cites)}");
         }
     }
 
