@@ -140,7 +140,9 @@ public sealed record Decision
     public IReadOnlyList<Payment> Payments { get; init; } = [];
 
     /// <summary>What the criteria gave, in the order of the rules.</summary>
-    public IReadOnlyList<Finding> Findings { get; init; } = [];
+    public IReadOnlyList<Finding> Findings => LazyFindings.Value;
+
+    internal Lazy<IReadOnlyList<Finding>> LazyFindings { get; init; } = Nothing<Finding>.Yet;
 
     /// <summary>What would settle the outcome or the amount; empty when both are known.</summary>
     public IReadOnlyList<Missing> Missing { get; init; } = [];
@@ -149,7 +151,7 @@ public sealed record Decision
     public IReadOnlyList<Warning> Warnings => LazyWarnings.Value;
 
     /// <summary>Found when they are asked for: that follows the whole derivation, which a bulk run does not need.</summary>
-    internal Lazy<IReadOnlyList<Warning>> LazyWarnings { get; init; } = new([]);
+    internal Lazy<IReadOnlyList<Warning>> LazyWarnings { get; init; } = Nothing<Warning>.Yet;
 
     /// <summary>Who may confirm; null when the rules do not say.</summary>
     public Confirmation? ConfirmedBy { get; init; }
@@ -167,4 +169,10 @@ public sealed record Decision
         amount = AmountIfKnown ?? default;
         return AmountIfKnown is not null;
     }
+}
+
+/// <summary>An empty list that is there already.</summary>
+internal static class Nothing<T>
+{
+    public static readonly Lazy<IReadOnlyList<T>> Yet = new([]);
 }

@@ -18,7 +18,7 @@ internal sealed class DecisionMaker(HouseholdRun run, ProgrammeRules rules)
         var eligible = run[rules.First(ItemKind.Eligible)];
         var outcome = eligible.IsUnknown ? Outcome.Undetermined : eligible.IsTrue ? Outcome.Eligible : Outcome.Ineligible;
         if (eligible.IsUnknown) Miss(eligible.Causes);
-        var routes = rules.Merged.Routes.Select(r => r.Definition).ToArray();
+        var routes = rules.Routes;
         var route = NameOf(run[rules.First(ItemKind.Route)]);
         var covered = Covered(routes);
         var payments = Payments(out var complete);
@@ -28,7 +28,8 @@ internal sealed class DecisionMaker(HouseholdRun run, ProgrammeRules rules)
             complete = false;
         }
         var gap = run.Rules.Gaps.ContainsKey(rules.Programme);
-        var total = payments.Aggregate(default(Money), (a, p) => a + p.Amount);
+        var total = default(Money);
+        foreach (var p in payments) total += p.Amount;
         var notApplicable = gap ? null : NotApplicable();
         return new Decision(rules)
         {
@@ -36,12 +37,12 @@ internal sealed class DecisionMaker(HouseholdRun run, ProgrammeRules rules)
             Outcome = outcome,
             NotApplicable = notApplicable,
             Route = route,
-            Class = routes.FirstOrDefault(r => r.Name == route)?.Class,
+            Class = route is null ? null : ClassOf(routes, route),
             Covered = covered,
             Payments = payments,
-            Findings = gap || notApplicable is not null ? [] : Findings(),
+            LazyFindings = gap || notApplicable is not null ? Nothing<Finding>.Yet : new(Findings),
             Missing = _missing?.Items ?? [],
-            LazyWarnings = gap || notApplicable is not null ? new([]) : new(() => WarningFinder.Find(run, rules, outcome)),
+            LazyWarnings = gap || notApplicable is not null ? Nothing<Warning>.Yet : new(() => WarningFinder.Find(run, rules, outcome)),
             ConfirmedBy = Confirmation(),
             AmountIfKnown = outcome != Outcome.Undetermined && complete ? total : null,
         };
@@ -59,7 +60,7 @@ internal sealed class DecisionMaker(HouseholdRun run, ProgrammeRules rules)
         return run[item].IsFalse ? new LocalText(run.Sentence(item.NotMet!, root, Language.Chinese), run.Sentence(item.NotMet!, root, Language.English)) : null;
     }
 
-    private List<CoveredPerson> Covered(RouteDefinition[] routes)
+    private List<CoveredPerson> Covered(IReadOnlyList<RouteDefinition> routes)
     {
         var (entitled, route) = (rules.First(ItemKind.Entitled), rules.First(ItemKind.PersonRoute));
         var covered = new List<CoveredPerson>();
@@ -67,18 +68,24 @@ internal sealed class DecisionMaker(HouseholdRun run, ProgrammeRules rules)
         {
             if (!run[entitled, person].IsTrue) continue;
             var name = NameOf(run[route, person]);
-            covered.Add(new CoveredPerson(KeyOf(person), name, routes.FirstOrDefault(r => r.Name == name)?.Class));
+            covered.Add(new CoveredPerson(KeyOf(person), name, name is null ? null : ClassOf(routes, name)));
         }
         return covered;
+    }
+
+    private static string? ClassOf(IReadOnlyList<RouteDefinition> routes, string name)
+    {
+        foreach (var r in routes)
+            if (r.Name == name) return r.Class;
+        return null;
     }
 
     private List<Payment> Payments(out bool complete)
     {
         complete = true;
         var payments = new List<Payment>();
-        foreach (var item in rules.Items)
+        foreach (var item in rules.Payments)
         {
-            if (item.Kind != ItemKind.Benefit) continue;
             var benefit = (BenefitDefinition)item.Definition!;
             foreach (var instance in run.Instances(item))
             {
@@ -100,7 +107,7 @@ internal sealed class DecisionMaker(HouseholdRun run, ProgrammeRules rules)
 
     private static Value FaultOf(Value fault, RuleItem item) => Value.Unknown(fault.Causes.Items[0] with { Of = item.Name });
 
-    private List<Finding> Findings()
+    private IReadOnlyList<Finding> Findings()
     {
         var findings = new List<Finding>();
         foreach (var item in rules.Items)
@@ -128,8 +135,7 @@ internal sealed class DecisionMaker(HouseholdRun run, ProgrammeRules rules)
         return new LocalText(run.Sentence(template, instance, Language.Chinese), run.Sentence(template, instance, Language.English));
     }
 
-    private Confirmation? Confirmation() =>
-        rules.Merged.Procedure?.Definition is { } p ? new Confirmation(p.Level, p.Kind, Cites(p.ConfirmedByCites)) : null;
+    private Confirmation? Confirmation() => run.Rules.Plan.ConfirmationOf(rules);
 
     internal static string KeyOf(EntityRecord instance) => instance.Key ?? instance.Path;
 

@@ -15,6 +15,7 @@ internal sealed class Plan
         Evaluators = [.. rules.Order.Select(i => Compiler.Rule(i.Bound))];
         EntityOf = [.. rules.Order.Select(i => i.Entity.Index)];
         Slots = rules.Order.Select(i => Math.Max(i.Slots, Math.Max(i.Met?.Slots ?? 0, i.NotMet?.Slots ?? 0))).DefaultIfEmpty(1).Max() + 2;
+        _confirmations = rules.Programmes.ToDictionary(p => p, p => p.Merged.Procedure?.Definition is { } c ? new Confirmation(c.Level, c.Kind, DecisionMaker.Cites(c.ConfirmedByCites)) : null);
         Hashes = rules.Programmes.ToDictionary(p => p.Programme, CanonicalForm.HashOf, StringComparer.Ordinal);
     }
 
@@ -29,6 +30,11 @@ internal sealed class Plan
     public int Slots { get; }
 
     public IReadOnlyDictionary<string, string> Hashes { get; }
+
+    private readonly Dictionary<ProgrammeRules, Confirmation?> _confirmations;
+
+    /// <summary>Who may confirm a programme's decisions; null when the rules do not say.</summary>
+    public Confirmation? ConfirmationOf(ProgrammeRules programme) => _confirmations[programme];
 
     /// <summary>The evaluator of a part of a formula or sentence, compiled once: explanations ask for the same parts again and again.</summary>
     public Evaluator EvaluatorOf(BoundExpression part) => _parts.GetOrAdd(part, Compiler.Rule);

@@ -11,6 +11,9 @@ internal sealed class ProgrammeRules(MergedRules merged, BoundRules all) : IName
     private readonly Dictionary<(string Entity, string Label), RuleItem> _labels = [];
     private readonly Dictionary<string, RuleParameter> _parameters = new(StringComparer.Ordinal);
 
+    private IReadOnlyList<RuleItem>? _payments;
+    private readonly RuleItem?[] _byKind = new RuleItem?[Enum.GetValues<ItemKind>().Length];
+
     public MergedRules Merged { get; } = merged;
 
     public string Programme => Merged.Programme;
@@ -18,6 +21,11 @@ internal sealed class ProgrammeRules(MergedRules merged, BoundRules all) : IName
     public List<RuleItem> Items { get; } = [];
 
     public IReadOnlyCollection<RuleParameter> Parameters => _parameters.Values;
+
+    public IReadOnlyList<RouteDefinition> Routes { get; } = [.. merged.Routes.Select(r => r.Definition)];
+
+    /// <summary>The payments, in the order of the rules.</summary>
+    public IReadOnlyList<RuleItem> Payments => _payments ??= [.. Items.Where(i => i.Kind == ItemKind.Benefit)];
 
     public bool IsRule => true;
 
@@ -31,6 +39,7 @@ internal sealed class ProgrammeRules(MergedRules merged, BoundRules all) : IName
     public void Add(RuleItem item)
     {
         Items.Add(item);
+        _byKind[(int)item.Kind] ??= item;
         if (!item.IsNamed) return;
         _items[(item.Entity.Name, item.Name)] = item;
         if (item.Definition is not null) _labels.TryAdd((item.Entity.Name, item.Label.Zh), item);
@@ -47,7 +56,8 @@ internal sealed class ProgrammeRules(MergedRules merged, BoundRules all) : IName
 
     public RuleItem? Find(string entity, string name) => _items.GetValueOrDefault((entity, name));
 
-    public RuleItem First(ItemKind kind) => Items.First(i => i.Kind == kind);
+    /// <summary>The item of a kind of which there is one, such as the outcome.</summary>
+    public RuleItem First(ItemKind kind) => _byKind[(int)kind] ?? throw new InvalidOperationException($"{Programme} has no {kind}");
 
     public RuleParameter? Parameter(string name) => _parameters.GetValueOrDefault(name);
 
