@@ -95,7 +95,7 @@ public sealed partial class DiagnosticBag
 
     internal void OutsideProfile(Location at, OutsideProfile.Entry entry) => Add(BindingKinds.OutsideProfile, at,
         new($"{entry.What.Zh}不在语言范围内：{entry.Reason.Zh}。", $"{Capital(entry.What.En)} lies outside the profile: {entry.Reason.En}."),
-        new("改用精确的运算。", "Write it with exact operations."));
+        entry.Instead);
 
     internal void BadAtLiteral(Location at, string text) => Add(BindingKinds.BadAtLiteral, at,
         new($"“{text}”不是存在的日期，也不是时长。", $"`{text}` is neither a date that exists nor a duration."),

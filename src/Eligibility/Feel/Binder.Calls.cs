@@ -7,8 +7,7 @@ internal sealed partial class Binder
 {
     private BoundExpression BindCall(CallSyntax c)
     {
-        if (c.Target is not NameSyntax name) return Outside(c.Span, OutsideProfile.FunctionValue);
-        if (OutsideProfile.Functions.TryGetValue(name.Name, out var outside)) return Outside(name.Span, outside);
+        var name = (NameSyntax)c.Target;
         var rows = OperationTable.Find(name.Name);
         if (rows.Count == 0)
         {
@@ -31,7 +30,6 @@ internal sealed partial class Binder
         if (name.Name is not ("date" or "duration") || arguments is not [BoundLiteral { Value: { Kind: ValueKind.String } text }]) return null;
         if (name.Name == "date" && FeelDate.TryParse(text.Text, out var date)) return new BoundLiteral(Value.From(date), FeelType.Date, c.Span);
         if (name.Name == "duration" && FeelDuration.TryParse(text.Text, out var duration)) return new BoundLiteral(duration, TypeOf(duration), c.Span);
-        if (text.Text.Contains(':', StringComparison.Ordinal)) return Outside(c.Span, OutsideProfile.TimeOfDay);
         _bag.BadAtLiteral(At(arguments[0].Span), text.Text);
         return new BoundError(c.Span);
     }
@@ -181,12 +179,6 @@ internal sealed partial class Binder
             case "list" when t.Arguments.Count <= 1: return FeelType.ListOf(t.Arguments.Count == 0 ? FeelType.Any : BindType(t.Arguments[0].Type));
             case "range" when t.Arguments.Count <= 1: return FeelType.RangeOf(t.Arguments.Count == 0 ? FeelType.Any : BindType(t.Arguments[0].Type));
             case "context": return new ContextType([.. t.Arguments.Select(a => (a.Name ?? "", BindType(a.Type)))]);
-            case "time" or "date and time":
-                Outside(t.Span, OutsideProfile.TimeOfDay);
-                return FeelType.Error;
-            case "function":
-                Outside(t.Span, OutsideProfile.FunctionValue);
-                return FeelType.Error;
             default:
                 _bag.UnknownType(At(t.Span), t.Name, NearestName.Find(t.Name, ["boolean", "number", "string", "date", "list", "range", "context"]));
                 return FeelType.Error;

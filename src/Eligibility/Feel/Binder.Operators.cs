@@ -25,8 +25,6 @@ internal sealed partial class Binder
     private BoundExpression BindBinary(BinarySyntax b)
     {
         var (left, right) = (Bind(b.Left), Bind(b.Right));
-        if (b.Operator == BinaryOperator.Power && right is BoundLiteral { Value: { Kind: ValueKind.Number } e } && !e.Number.IsInteger)
-            return Outside(b.Right.Span, OutsideProfile.FractionalPower);
         return BindOperator(Spelling(b.Operator), b.OperatorSpan, b.Span, [left, right]);
     }
 

@@ -78,7 +78,15 @@ internal sealed partial class Binder
 
     private Location At(TextSpan span) => _fragment.At(span);
 
-    private BoundExpression Bind(ExpressionSyntax syntax) => syntax switch
+    private BoundExpression Bind(ExpressionSyntax syntax)
+    {
+        var outside = OutsideProfile.At(syntax).ToList();
+        foreach (var finding in outside) _bag.OutsideProfile(At(finding.Span), finding.Entry);
+        return outside.Count > 0 ? new BoundError(syntax.Span) : BindInside(syntax);
+    }
+
+    /// <summary>Binds a node that lies inside the profile.</summary>
+    private BoundExpression BindInside(ExpressionSyntax syntax) => syntax switch
     {
         NumberSyntax n => new BoundLiteral(Value.From(n.Value), FeelType.Number, n.Span),
         StringSyntax s => new BoundLiteral(Value.From(s.Value), FeelType.String, s.Span),
@@ -102,7 +110,6 @@ internal sealed partial class Binder
         ContextSyntax c => BindContext(c),
         RangeSyntax r => BindRange(r),
         InstanceOfSyntax i => BindInstanceOf(i),
-        FunctionSyntax f => Outside(f.Span, OutsideProfile.FunctionValue),
         _ => new BoundError(syntax.Span),
     };
 
@@ -120,12 +127,6 @@ internal sealed partial class Binder
         if (bound.Type is OptionalType o && o.Inner.Fits(wanted)) _bag.MayBeAbsent(At(bound.Span), _fragment.Text.Substring(bound.Span.Start, bound.Span.Length));
         else _bag.WrongType(At(bound.Span), wanted.ToString(), bound.Type.ToString());
         return new BoundError(bound.Span);
-    }
-
-    private BoundError Outside(TextSpan span, OutsideProfile.Entry entry)
-    {
-        _bag.OutsideProfile(At(span), entry);
-        return new BoundError(span);
     }
 
     private BoundExpression BindName(NameSyntax name)
@@ -218,7 +219,6 @@ internal sealed partial class Binder
     {
         if (FeelDate.TryParse(a.Value, out var date)) return new BoundLiteral(Value.From(date), FeelType.Date, a.Span);
         if (FeelDuration.TryParse(a.Value, out var duration)) return new BoundLiteral(duration, TypeOf(duration), a.Span);
-        if (a.Value.Contains(':', StringComparison.Ordinal)) return Outside(a.Span, OutsideProfile.TimeOfDay);
         _bag.BadAtLiteral(At(a.Span), a.Value);
         return new BoundError(a.Span);
     }
