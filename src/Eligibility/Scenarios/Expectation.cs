@@ -24,6 +24,8 @@ internal sealed class Expectation(Assessment assessment)
 
     private void Check(Decision d, YamlMap expectation)
     {
+        // An expectation that says nothing would always pass.
+        if (expectation.Entries.Count == 0) Mismatch(expectation.Location, "an outcome at least", "nothing");
         foreach (var (key, node) in expectation.Entries)
         {
             switch (key.Text)
@@ -72,7 +74,8 @@ internal sealed class Expectation(Assessment assessment)
     private void Payments(YamlNode node, Decision d)
     {
         var person = assessment.Run.Rules.Plan.Rules.Vocabulary.Person.Name;
-        var expected = ((node as YamlSequence)?.Items ?? []).OfType<YamlMap>().Select(m =>
+        if (Maps(node) is not { } maps) return;
+        var expected = maps.Select(m =>
         {
             var amount = Number.TryParse(m.Get("amount") is { } a ? TextOf(a) : "", out var n) && Money.TryFromYuan(n, out var money) ? money.ToString() : "?";
             return $"{TextOf(m.Get("benefit")!)} {(m.Get(person) is { } p ? TextOf(p) + " " : "")}{amount}";
@@ -84,7 +87,7 @@ internal sealed class Expectation(Assessment assessment)
 
     private void Findings(YamlNode node, Decision d)
     {
-        foreach (var (key, value) in (node as YamlMap)?.Entries ?? [])
+        foreach (var (key, value) in Entries(node))
         {
             var (name, of) = Split(key.Text);
             var finding = d.Findings.FirstOrDefault(f => f.Criterion == name && (of is null ? f.Person is null : f.Person == of));
@@ -95,8 +98,8 @@ internal sealed class Expectation(Assessment assessment)
 
     private void Missing(YamlNode node, Decision d)
     {
-        var expected = ((node as YamlSequence)?.Items ?? []).OfType<YamlMap>()
-            .Select(m => $"{TextOf(m.Get("kind")!)} {TextOf(m.Get("name")!)}{(m.Get("of") is { } of ? "@" + TextOf(of) : "")}").Order(StringComparer.Ordinal).ToArray();
+        if (Maps(node) is not { } maps) return;
+        var expected = maps.Select(m => $"{TextOf(m.Get("kind")!)} {TextOf(m.Get("name")!)}{(m.Get("of") is { } of ? "@" + TextOf(of) : "")}").Order(StringComparer.Ordinal).ToArray();
         var withOf = expected.Any(e => e.Contains('@', StringComparison.Ordinal));
         var found = d.Missing.Select(m => $"{Camel(m.Kind.ToString())} {m.Name}{(withOf && m.Of is not null ? "@" + m.Of : "")}").Distinct().Order(StringComparer.Ordinal).ToArray();
         if (!expected.SequenceEqual(found)) Mismatch(node.Location, string.Join("; ", expected), string.Join("; ", found));
@@ -104,7 +107,7 @@ internal sealed class Expectation(Assessment assessment)
 
     private void Values(YamlNode node, Decision d)
     {
-        foreach (var (key, value) in (node as YamlMap)?.Entries ?? [])
+        foreach (var (key, value) in Entries(node))
         {
             var (name, of) = Split(key.Text);
             var text = TextOf(value is YamlMap m ? m.Get("value") ?? value : value);
@@ -117,9 +120,26 @@ internal sealed class Expectation(Assessment assessment)
                 continue;
             }
             var actual = assessment.Run[item, instance];
-            if (rounded && actual.Kind == ValueKind.Number) actual = Value.From(actual.Number.Round(RoundingMode.HalfUp, text.Length - 1 - text.IndexOf('.', StringComparison.Ordinal)));
+            if (rounded && actual.Kind == ValueKind.Number) actual = Value.From(actual.Number.Round(RoundingMode.HalfUp, DecimalsOf(text)));
             if (!Matches(actual, text)) Mismatch(value.Location, text, actual.ToString());
         }
+    }
+
+    private static int DecimalsOf(string figure) => figure.Contains('.', StringComparison.Ordinal) ? figure.Length - 1 - figure.IndexOf('.', StringComparison.Ordinal) : 0;
+
+    /// <summary>The maps of a list; what is no list of maps is a mismatch of its own, or a slip in it would pass unseen.</summary>
+    private List<YamlMap>? Maps(YamlNode node)
+    {
+        if (node is YamlSequence s && s.Items.All(i => i is YamlMap)) return [.. s.Items.Cast<YamlMap>()];
+        Mismatch(node.Location, "a list of maps", TextOf(node));
+        return null;
+    }
+
+    private IReadOnlyList<(YamlScalar Key, YamlNode Value)> Entries(YamlNode node)
+    {
+        if (node is YamlMap m) return m.Entries;
+        Mismatch(node.Location, "a map", TextOf(node));
+        return [];
     }
 
     private static bool Matches(Value actual, string text) => actual.Kind switch

@@ -76,8 +76,11 @@ internal sealed class ScenarioReader
         m.Finish();
         if (name is null || place is null || month is null || knownAt is null || facts is null || expect is null) return null;
         var codes = expect.Find("diagnostics") is YamlSequence s ? s.Items.OfType<YamlScalar>().ToArray() : [];
+        foreach (var e in expect.Map.Entries.Where(e => e.Key.Text != "diagnostics" && e.Value is not YamlMap))
+            _bag.WrongShape(MapReader.Start(e.Value.Location), new LocalText("映射（outcome: …）", "a map (outcome: …)"));
+        if (expect.Has("diagnostics") && codes.Length == 0) _bag.WrongShape(expect.ValueLocation("diagnostics"), new LocalText("代码列表", "a list of codes"));
         var programmes = expect.Map.Entries.Where(e => e.Key.Text != "diagnostics" && e.Value is YamlMap).Select(e => (e.Key, (YamlMap)e.Value)).ToArray();
-        if (codes.Length == 0 && programmes.Length == 0) _bag.MissingKey(expect.Place, "outcome");
+        if (expect.Map.Entries.Count == 0) _bag.MissingKey(expect.Place, "outcome");
         return new Scenario(name, m.KeyLocation("name"), place, month.Value, knownAt.Value, facts, overlays, overlayName, accept, programmes, codes);
     }
 
