@@ -94,7 +94,7 @@ public sealed class RuleBook
     /// <exception cref="RuleBookException">An overlay does not fit the rules of the place.</exception>
     public Assessment Assess(Facts facts, YearMonth month, LocalDate knownAt, string? jurisdiction = null, bool acceptUnattested = false)
     {
-        var run = HouseholdRun.Of(RulesOf(facts, month, knownAt, jurisdiction, acceptUnattested), facts);
+        var run = new HouseholdRun(RulesOf(facts, month, knownAt, jurisdiction, acceptUnattested), facts);
         return new Assessment(run, [.. run.Rules.Plan.Rules.Programmes.Select(p => DecisionMaker.Decide(run, p))]);
     }
 

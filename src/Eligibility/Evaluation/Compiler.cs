@@ -94,7 +94,7 @@ internal sealed partial class Compiler
         return f =>
         {
             var v = target(f);
-            return v.Kind == ValueKind.Entity ? f.Items[order][v.Entity.Ordinal] : v;
+            return v.Kind == ValueKind.Entity ? f.Items!.Get(order, v.Entity, f) : v;
         };
     }
 

@@ -33,7 +33,7 @@ internal sealed class DecisionMaker(HouseholdRun run, ProgrammeRules rules)
         var notApplicable = gap ? null : NotApplicable();
         return new Decision(rules)
         {
-            RuleSetHash = run.Rules.Plan.Hashes[rules.Programme],
+            RuleSetHash = run.Rules.Plan.HashOf(rules),
             Outcome = outcome,
             NotApplicable = notApplicable,
             Route = route,

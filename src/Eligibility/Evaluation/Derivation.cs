@@ -1,4 +1,3 @@
-using Eligibility.Feel;
 using Eligibility.RuleSets;
 using Eligibility.Values;
 using Eligibility.Vocabulary;
@@ -15,11 +14,16 @@ internal readonly record struct DerivationStep(RuleItem Item, EntityRecord Insta
 internal sealed class Derivation
 {
     private readonly HouseholdRun _run;
-    private readonly HashSet<(RuleItem, EntityRecord)> _seen = [];
+    private readonly Frame _frame;
+    private readonly HashSet<(int Order, int Ordinal)> _seen = [];
     private readonly HashSet<RuleParameter> _parameters = [];
     private readonly List<DerivationStep> _steps = [];
 
-    private Derivation(HouseholdRun run) => _run = run;
+    private Derivation(HouseholdRun run, Frame frame)
+    {
+        _run = run;
+        _frame = frame;
+    }
 
     /// <summary>The steps, in the order of evaluation.</summary>
     public IReadOnlyList<DerivationStep> Steps => _steps;
@@ -28,70 +32,31 @@ internal sealed class Derivation
     public IReadOnlyCollection<RuleParameter> Parameters => _parameters;
 
     /// <summary>What a programme's outcome, criteria and payments rest on.</summary>
-    public static Derivation Of(HouseholdRun run, ProgrammeRules programme)
+    public static Derivation Of(HouseholdRun run, ProgrammeRules programme) => run.Read(frame => Of(run, programme, frame));
+
+    private static Derivation Of(HouseholdRun run, ProgrammeRules programme, Frame frame)
     {
-        var derivation = new Derivation(run);
+        var derivation = new Derivation(run, frame);
         foreach (var item in programme.Items)
-        {
-            if (item.Kind is ItemKind.Benefit or ItemKind.Criterion or ItemKind.Eligible or ItemKind.Route)
-                foreach (var instance in run.Instances(item)) derivation.Follow(item, instance);
-        }
-        derivation._steps.Sort((a, b) => (a.Item.Order, a.Instance.Ordinal).CompareTo((b.Item.Order, b.Instance.Ordinal)));
+            if (item.Kind is ItemKind.Benefit or ItemKind.Criterion or ItemKind.Eligible or ItemKind.Route) derivation.FollowAll(item);
+        derivation._steps.Sort(static (a, b) => (a.Item.Order, a.Instance.Ordinal).CompareTo((b.Item.Order, b.Instance.Ordinal)));
         return derivation;
     }
 
-    private void Follow(RuleItem item, EntityRecord instance)
+    public void Read(RuleParameter parameter) => _parameters.Add(parameter);
+
+    public void FollowAll(RuleItem item)
     {
-        if (!_seen.Add((item, instance))) return;
+        foreach (var instance in _run.Instances(item)) Follow(item, instance);
+    }
+
+    public void Follow(RuleItem item, EntityRecord instance)
+    {
+        if (!_seen.Add((item.Order, instance.Ordinal))) return;
         _steps.Add(new DerivationStep(item, instance, _run[item, instance]));
-        Walk(item.Bound, instance, bare: true);
+        _run.Rules.Plan.TraceOf(item)?.Invoke(this, instance);
     }
 
-    /// <summary>
-    /// Goes on to the items an expression read. Inside an iteration the instance is not at hand, so all instances are taken. Of <c>and</c>
-    /// and <c>or</c> only the operand that decided is followed.
-    /// </summary>
-    private void Walk(BoundExpression e, EntityRecord instance, bool bare)
-    {
-        switch (e)
-        {
-            case BoundItem i:
-                var item = (RuleItem)i.Item;
-                if (bare && Target(i.Target, instance) is { } target) Follow(item, target);
-                else
-                    foreach (var each in _run.Instances(item)) Follow(item, each);
-                return;
-            case BoundParameter p:
-                _parameters.Add((RuleParameter)p.Parameter);
-                foreach (var key in p.Keys) Walk(key, instance, bare);
-                return;
-            case BoundIf f when bare:
-                var condition = _run.Evaluate(f.Condition, instance);
-                Walk(f.Condition, instance, true);
-                if (!condition.IsFalse) Walk(f.Then, instance, true);
-                if (!condition.IsTrue) Walk(f.Else, instance, true);
-                return;
-            case BoundLogic l when bare:
-                var (left, deciding) = (_run.Evaluate(l.Left, instance), !l.IsAnd);
-                var leftDecides = left.Kind == ValueKind.Boolean && left.IsTrue == deciding;
-                var right = leftDecides ? left : _run.Evaluate(l.Right, instance);
-                var rightDecides = !leftDecides && right.Kind == ValueKind.Boolean && right.IsTrue == deciding;
-                if (!rightDecides) Walk(l.Left, instance, true);
-                if (!leftDecides) Walk(l.Right, instance, true);
-                return;
-            case BoundMap or BoundFilter or BoundFor or BoundQuantified or BoundIn:
-                foreach (var child in BoundTree.Children(e)) Walk(child, instance, false);
-                return;
-            default:
-                foreach (var child in BoundTree.Children(e)) Walk(child, instance, bare);
-                return;
-        }
-    }
-
-    private static EntityRecord? Target(BoundExpression target, EntityRecord instance) => target switch
-    {
-        BoundLocal { Slot: 0 } => instance,
-        BoundParent p => Target(p.Target, instance)?.Parent,
-        _ => null,
-    };
+    /// <summary>The value of a part of a formula for an instance.</summary>
+    public Value Evaluate(Evaluator part, EntityRecord instance) => HouseholdRun.Evaluate(part, _frame, instance);
 }

@@ -5,16 +5,17 @@ namespace Eligibility.Evaluation;
 /// <summary>A compiled expression. It reads only the frame it is given, so one plan serves any number of households at once.</summary>
 internal delegate Value Evaluator(Frame frame);
 
-/// <summary>What a formula reads while it runs: its variables, the values of other items, the parameters and the month.</summary>
+/// <summary>What a formula reads while it runs: its variables, the values of other items, the parameters and the month. Used by one thread at a time.</summary>
 internal sealed class Frame
 {
     /// <summary>Steps that one formula may take; a step is one element of a list that is gone through.</summary>
     public const int Budget = 1_000_000;
 
-    public required Value[] Locals { get; init; }
+    /// <summary>The variables of the formula that is running.</summary>
+    public required Value[] Locals { get; set; }
 
-    /// <summary>Values of items: by order of evaluation, then by ordinal of the instance.</summary>
-    public Value[][] Items { get; init; } = [];
+    /// <summary>The values of items; null for a bare expression.</summary>
+    public ItemValues? Items { get; init; }
 
     public ResolvedParameter[] Parameters { get; init; } = [];
 

@@ -12,84 +12,64 @@ namespace Eligibility.Evaluation;
 /// </summary>
 internal sealed class HouseholdRun
 {
+    private readonly ItemValues _values;
     private readonly Frame _frame;
+    private readonly Lock _lock = new();
 
-    private HouseholdRun(MonthRules rules, Facts facts, Frame frame)
+    public HouseholdRun(MonthRules rules, Facts facts)
     {
         Rules = rules;
         Facts = facts;
-        _frame = frame;
+        _values = new ItemValues(rules, facts);
+        _frame = NewFrame();
     }
 
     public MonthRules Rules { get; }
 
     public Facts Facts { get; }
 
-    public static HouseholdRun Of(MonthRules rules, Facts facts)
+    /// <summary>The value of an item for an instance. Safe to call from several threads.</summary>
+    public Value this[RuleItem item, EntityRecord instance]
     {
-        var plan = rules.Plan;
-        var order = plan.Rules.Order;
-        var entities = plan.Rules.Vocabulary.Entities;
-        var instances = new IReadOnlyList<EntityRecord>[entities.Count];
-        for (var i = 0; i < entities.Count; i++) instances[i] = facts.Instances(entities[i]);
-        var items = new Value[order.Count][];
-        var frame = new Frame
+        get
         {
-            Locals = new Value[plan.Slots], Items = items, Parameters = rules.Parameters, MonthStart = rules.Start, MonthEnd = rules.End, PreviousMonthEnd = rules.PreviousEnd,
-        };
-        for (var i = 0; i < items.Length; i++)
-        {
-            var of = instances[plan.EntityOf[i]];
-            var values = of.Count == 0 ? [] : new Value[of.Count];
-            items[i] = values;
-            if (rules.Gaps.Count > 0 && rules.Gaps.TryGetValue(order[i].Programme, out var gap))
-            {
-                Array.Fill(values, Value.Unknown(gap));
-                continue;
-            }
-            var evaluate = plan.Evaluators[i];
-            for (var k = 0; k < values.Length; k++)
-            {
-                frame.Locals[0] = Value.From(of[k]);
-                frame.StepsLeft = Frame.Budget;
-                try
-                {
-                    values[k] = evaluate(frame);
-                }
-                catch (BudgetExceededException)
-                {
-                    values[k] = Value.Unknown(Faults.TooLong.Causes.Items[0] with { Name = order[i].Name });
-                }
-            }
+            lock (_lock) return _values.Get(item.Order, instance, _frame);
         }
-        return new HouseholdRun(rules, facts, frame);
     }
 
-    /// <summary>The value of an item for an instance.</summary>
-    public Value this[RuleItem item, EntityRecord instance] => _frame.Items[item.Order][instance.Ordinal];
-
     /// <summary>The value of an item of the household.</summary>
-    public Value this[RuleItem item] => _frame.Items[item.Order][0];
+    public Value this[RuleItem item] => this[item, Facts.Root];
 
     public IReadOnlyList<EntityRecord> Instances(RuleItem item) => Facts.Instances(item.Entity);
 
     /// <summary>Evaluates a part of an item's formula or sentence again, for an instance. Safe to call from several threads.</summary>
-    public Value Evaluate(BoundExpression part, EntityRecord instance)
+    public Value Evaluate(BoundExpression part, EntityRecord instance) => Read(frame => Evaluate(Rules.Plan.EvaluatorOf(part), frame, instance));
+
+    /// <summary>The same in a frame at hand, inside <see cref="Read"/>.</summary>
+    public static Value Evaluate(Evaluator part, Frame frame, EntityRecord instance)
     {
-        var frame = new Frame
-        {
-            Locals = new Value[Rules.Plan.Slots], Items = _frame.Items, Parameters = Rules.Parameters, MonthStart = Rules.Start, MonthEnd = Rules.End, PreviousMonthEnd = Rules.PreviousEnd,
-        };
         frame.Locals[0] = Value.From(instance);
+        frame.StepsLeft = Frame.Budget;
         try
         {
-            return Rules.Plan.EvaluatorOf(part)(frame);
+            return part(frame);
         }
         catch (BudgetExceededException)
         {
             return Faults.TooLong;
         }
     }
+
+    /// <summary>Reads values with no other thread computing one meanwhile.</summary>
+    public T Read<T>(Func<Frame, T> read)
+    {
+        lock (_lock) return read(NewFrame());
+    }
+
+    private Frame NewFrame() => new()
+    {
+        Locals = new Value[Rules.Plan.Slots], Items = _values, Parameters = Rules.Parameters, MonthStart = Rules.Start, MonthEnd = Rules.End, PreviousMonthEnd = Rules.PreviousEnd,
+    };
 
     /// <summary>A sentence with its values put in.</summary>
     public string Sentence(BoundTemplate template, EntityRecord instance, Language language) =>

@@ -189,7 +189,8 @@ internal sealed record ParameterValue : ITimed
 
     public bool HoldsNothing { get; init; }
 
-    public Value Value { get; init; }
+    /// <summary>The value; null for an entry that holds none.</summary>
+    public Value Value { get; init; } = Value.Null;
 
     /// <summary>The combination of keys, as <c>ResolvedParameter.KeyOf</c> spells it; empty for a plain parameter.</summary>
     public string Key { get; init; } = "";

@@ -160,7 +160,7 @@ internal sealed class LayerMerger(DiagnosticBag bag)
 
     private ParameterValue? Typed(ParameterDefinition declared, ParameterValue value)
     {
-        if (value.HoldsNothing || value.Value.Kind == ValueKind.Null) return value;
+        if (value.HoldsNothing || value.Value.IsNull) return value;
         var depth = value.Key.Length == 0 ? 0 : value.Key.Split(", ").Length;
         if (depth != declared.By.Count)
         {

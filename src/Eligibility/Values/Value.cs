@@ -6,6 +6,9 @@ namespace Eligibility.Values;
 
 internal enum ValueKind : byte
 {
+    /// <summary>Not computed yet: the state of a fresh array, never seen by an operation.</summary>
+    Pending,
+
     Null,
     Unknown,
     Boolean,
@@ -40,7 +43,7 @@ internal readonly struct Value
 
     public ValueKind Kind { get; }
 
-    public static Value Null => default;
+    public static readonly Value Null = new(ValueKind.Null, null, 0);
 
     public static readonly Value True = new(ValueKind.Boolean, null, 1);
 

@@ -46,7 +46,7 @@ internal sealed record AttributeDeclaration
     public Absence Absence { get; set; }
 
     /// <summary>The value that stands for an absent fact when <see cref="Absence"/> is Literal.</summary>
-    public Value AbsentValue { get; set; }
+    public Value AbsentValue { get; set; } = Value.Null;
 
     public LocalText? AbsentReason { get; set; }
 
