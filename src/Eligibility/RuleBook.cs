@@ -58,7 +58,12 @@ public sealed class RuleBook
         return TryLoad(directory, bag) is { } book && !bag.HasErrors ? book : throw new RuleBookException(bag);
     }
 
-    internal static RuleBook? TryLoad(string directory, DiagnosticBag bag) => TryLoad(RuleDirectory.Read(directory, bag), bag);
+    internal static RuleBook? TryLoad(string directory, DiagnosticBag bag)
+    {
+        var sources = RuleDirectory.Read(directory, bag);
+        // A directory that cannot be opened is told once, not again for each file that it should hold.
+        return sources.Count == 0 && bag.HasErrors ? null : TryLoad(sources, bag);
+    }
 
     /// <summary>Loads files already read; binds every distinct stack of files that any month and day can meet.</summary>
     internal static RuleBook? TryLoad(IReadOnlyList<RuleSourceFile> sources, DiagnosticBag bag)
