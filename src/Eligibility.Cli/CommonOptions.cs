@@ -53,7 +53,8 @@ internal sealed class CommonOptions
 
     public RuleBook LoadBook(ParseResult r)
     {
-        var book = RuleBook.Load(r.GetValue(Rules)!);
+        // `check` binds everything; a question about one month binds what it needs.
+        var book = RuleBook.LoadForOneQuestion(r.GetValue(Rules)!);
         foreach (var overlay in r.GetValue(Overlay) ?? []) book = book.WithOverlay(overlay);
         return book;
     }

@@ -58,19 +58,26 @@ public sealed class RuleBook
         return TryLoad(directory, bag) is { } book && !bag.HasErrors ? book : throw new RuleBookException(bag);
     }
 
-    internal static RuleBook? TryLoad(string directory, DiagnosticBag bag)
+    /// <summary>Loads for one question: every file is read and checked by itself, but only what is asked for is bound.</summary>
+    internal static RuleBook LoadForOneQuestion(string directory)
+    {
+        var bag = new DiagnosticBag();
+        return TryLoad(directory, bag, bindAll: false) is { } book && !bag.HasErrors ? book : throw new RuleBookException(bag);
+    }
+
+    internal static RuleBook? TryLoad(string directory, DiagnosticBag bag, bool bindAll = true)
     {
         var sources = RuleDirectory.Read(directory, bag);
         // A directory that cannot be opened is told once, not again for each file that it should hold.
-        return sources.Count == 0 && bag.HasErrors ? null : TryLoad(sources, bag);
+        return sources.Count == 0 && bag.HasErrors ? null : TryLoad(sources, bag, bindAll);
     }
 
-    /// <summary>Loads files already read; binds every distinct stack of files that any month and day can meet.</summary>
-    internal static RuleBook? TryLoad(IReadOnlyList<RuleSourceFile> sources, DiagnosticBag bag)
+    /// <summary>Loads files already read; binds every distinct stack of files that any month and day can meet, unless told not to.</summary>
+    internal static RuleBook? TryLoad(IReadOnlyList<RuleSourceFile> sources, DiagnosticBag bag, bool bindAll = true)
     {
         if (RuleLibrary.Load(sources, bag) is not { } library) return null;
         var book = new RuleBook(library, []);
-        StackCheck.Run(book, bag);
+        if (bindAll) StackCheck.Run(book, bag);
         return book;
     }
 
@@ -101,6 +108,23 @@ public sealed class RuleBook
     {
         var run = new HouseholdRun(RulesOf(facts, month, knownAt, jurisdiction, acceptUnattested), facts);
         return new Assessment(run, [.. run.Rules.Plan.Rules.Programmes.Select(p => DecisionMaker.Decide(run, p))]);
+    }
+
+    /// <summary>Decides one programme only; what it reads of others is computed as far as it is needed.</summary>
+    /// <param name="facts">The household.</param>
+    /// <param name="programme">The programme's key.</param>
+    /// <param name="month">The month to decide.</param>
+    /// <param name="knownAt">Nothing published after this day is used.</param>
+    /// <param name="jurisdiction">The place whose rules apply; null takes the one the facts state.</param>
+    /// <param name="acceptUnattested">Whether values may be used beyond the last day on which a source attests them; the decision then says so.</param>
+    /// <exception cref="QuestionException">The place or programme is unknown, no place is stated, or nothing had been published by then.</exception>
+    public Decision Decide(Facts facts, string programme, YearMonth month, LocalDate knownAt, string? jurisdiction = null, bool acceptUnattested = false)
+    {
+        var rules = RulesOf(facts, month, knownAt, jurisdiction, acceptUnattested);
+        if (rules.Plan.Rules.Find(programme) is { } found) return DecisionMaker.Decide(new HouseholdRun(rules, facts), found);
+        var bag = new DiagnosticBag();
+        bag.UnknownProgrammeAsked(null, programme, Text.NearestName.Find(programme, rules.Plan.Rules.Programmes.Select(p => p.Programme)));
+        throw new QuestionException(bag);
     }
 
     /// <summary>The rules of a place in a month. Throws <see cref="QuestionException"/> when they cannot be asked for.</summary>

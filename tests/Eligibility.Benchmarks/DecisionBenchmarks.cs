@@ -54,6 +54,18 @@ public class DecisionBenchmarks
         return perHead < Line ? (Line - perHead) * _family.Length + topUps : 0;
     }
 
+    [Benchmark(Description = "its dibao decided, unexplained")]
+    public Decision Decide() => _book.Decide(_facts, "minimumLiving", Month, KnownAt);
+
+    [Benchmark(Description = "its dibao decided, derivation recorded")]
+    public int DecideWithDerivation()
+    {
+        var rules = _book.RulesOf(_facts, Month, KnownAt, null, false);
+        var run = new HouseholdRun(rules, _facts);
+        var programme = rules.Plan.Rules.Find("minimumLiving")!;
+        return DecisionMaker.Decide(run, programme).Payments.Count + Derivation.Of(run, programme).Steps.Count;
+    }
+
     [Benchmark(Description = "five programmes decided, unexplained")]
     public Assessment Assess() => _book.Assess(_facts, Month, KnownAt);
 

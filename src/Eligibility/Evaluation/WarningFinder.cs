@@ -59,7 +59,7 @@ internal static class WarningFinder
             if (v.Status != RuleStatus.Verified && !m.File.IsOverlay && v.Note is not null)
                 Add(warnings, KindOf(v.Status), p.Name, new LocalText($"{p.Label.Zh} {Shown(v, p, Language.Chinese)}：{v.Note.Zh}", $"{p.Label.En} {Shown(v, p, Language.English)}: {v.Note.En}"), v.Cites);
             if (v.AttestedThrough is { } through && through < run.Rules.Month.OnDayOfMonth(1)) Add(warnings, WarningKind.Unattested, p.Name, Gaps.Unattested(p, v).Text, v.Cites);
-            if (v.Published is null && !m.File.IsOverlay)
+            if (v.Published is null && !m.File.IsOverlay && v.Value.Kind == ValueKind.Number)
                 Add(warnings, WarningKind.PublicationUnknown, p.Name, new LocalText($"{p.Label.Zh}（{Shown(v, p, Language.Chinese)}）", $"{p.Label.En} ({Shown(v, p, Language.English)})"), v.Cites);
         }
     }

@@ -7,26 +7,26 @@ internal static class RuleDirectory
 {
     private static readonly EnumerationOptions Plain = new() { AttributesToSkip = FileAttributes.ReparsePoint | FileAttributes.Hidden, IgnoreInaccessible = false };
 
-    /// <summary>Every YAML file below the directory, sorted by name; what cannot be read is reported and left out.</summary>
-    public static IReadOnlyList<RuleSourceFile> Read(string directory, DiagnosticBag bag)
+    /// <summary>Every rule file below the directory (or, when asked for, every scenario file instead), sorted by name; what cannot be read is reported and left out.</summary>
+    public static IReadOnlyList<RuleSourceFile> Read(string directory, DiagnosticBag bag, bool scenarios = false)
     {
         var files = new List<RuleSourceFile>();
         if (!Directory.Exists(directory)) bag.NoDirectory(null, directory);
-        else Walk(directory, "", files, bag, 0);
+        else Walk(directory, "", files, bag, 0, scenarios);
         return [.. files.OrderBy(f => f.Name, StringComparer.Ordinal)];
     }
 
-    private static void Walk(string directory, string prefix, List<RuleSourceFile> files, DiagnosticBag bag, int depth)
+    private static void Walk(string directory, string prefix, List<RuleSourceFile> files, DiagnosticBag bag, int depth, bool scenarios)
     {
         try
         {
             foreach (var path in Directory.EnumerateFiles(directory, "*.yaml", Plain))
             {
                 var name = prefix + Path.GetFileName(path);
-                if (KindOf(name) is { } kind) ReadFile(path, name, kind, files, bag);
+                if (KindOf(name) is { } kind && (scenarios ? kind == RuleSourceKind.Scenarios : kind != RuleSourceKind.Scenarios)) ReadFile(path, name, kind, files, bag);
             }
             if (depth > 4) return;
-            foreach (var path in Directory.EnumerateDirectories(directory, "*", Plain)) Walk(path, $"{prefix}{Path.GetFileName(path)}/", files, bag, depth + 1);
+            foreach (var path in Directory.EnumerateDirectories(directory, "*", Plain)) Walk(path, $"{prefix}{Path.GetFileName(path)}/", files, bag, depth + 1, scenarios);
         }
         catch (Exception e) when (e is UnauthorizedAccessException or IOException)
         {

@@ -10,7 +10,7 @@ internal static class ScenarioSuite
     public static IReadOnlyList<Scenario> Read(string directory, RuleBook book, DiagnosticBag bag)
     {
         var scenarios = new List<Scenario>();
-        foreach (var source in RuleDirectory.Read(directory, bag).Where(s => s.Kind == RuleSourceKind.Scenarios))
+        foreach (var source in RuleDirectory.Read(directory, bag, scenarios: true))
         {
             var folder = Path.GetDirectoryName(Path.Combine(directory, source.Name))!;
             scenarios.AddRange(ScenarioReader.Read(source, book.Vocabulary, path => Open(Path.Combine(folder, path)), bag));
