@@ -1,5 +1,7 @@
 using System.CommandLine;
 using Eligibility.Diagnostics;
+using Eligibility.Evaluation;
+using Eligibility.Lints;
 using Eligibility.Text;
 
 namespace Eligibility.Cli;
@@ -11,12 +13,16 @@ internal static class CheckVerb
     {
         var options = new CommonOptions();
         var directory = new Argument<string>("dir") { Description = "规则目录 / the rules directory", DefaultValueFactory = _ => "rules" };
-        var command = new Command("check", "检查规则 / check rules") { directory, options.Lang };
+        var noLints = new Option<bool>("--no-lints") { Description = "只报错误 / mistakes only" };
+        var command = new Command("check", "检查规则 / check rules") { directory, noLints, options.Lang };
         command.SetAction(r =>
         {
             var bag = new DiagnosticBag();
             var language = options.LanguageOf(r);
             var book = RuleBook.TryLoad(r.GetValue(directory)!, bag);
+            if (book is not null && !bag.HasErrors) StackCheck.RunOverlays(book, bag);
+            // Lints ask about rules that can be used; mistakes come first.
+            if (book is not null && !bag.HasErrors && !r.GetValue(noLints)) Linter.Run(book, CommonOptions.Today(context.Time), bag);
             if (bag.Count > 0) context.Out.Write(DiagnosticRenderer.Render(bag, language));
             if (bag.HasErrors || book is null) return ExitCode.BadInput;
             var (files, places, programmes) = (book.Library.Files.Count, book.Library.Files.Select(f => f.Jurisdiction).Distinct().Count(), book.Library.Programmes.Count());

@@ -45,11 +45,14 @@ internal sealed class CommonOptions
     /// <summary>The day of knowledge; today in China when none is given.</summary>
     public LocalDate? KnownAtOf(ParseResult r, TimeProvider time, DiagnosticBag bag)
     {
-        if (r.GetValue(KnownAt) is not { } text) return Instant.FromDateTimeOffset(time.GetUtcNow()).InZone(Shanghai).Date;
+        if (r.GetValue(KnownAt) is not { } text) return Today(time);
         if (FeelDate.TryParse(text, out var day)) return day;
         bag.BadDay(null, text);
         return null;
     }
+
+    /// <summary>The day in China.</summary>
+    public static LocalDate Today(TimeProvider time) => Instant.FromDateTimeOffset(time.GetUtcNow()).InZone(Shanghai).Date;
 
     public RuleBook LoadBook(ParseResult r)
     {

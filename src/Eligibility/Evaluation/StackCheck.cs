@@ -14,9 +14,39 @@ internal static class StackCheck
 {
     public static void Run(RuleBook book, DiagnosticBag bag)
     {
+        foreach (var (place, knownAt, stacks, found) in Stacks(book))
+        {
+            if (stacks.Count > 0 && !found.HasErrors && book.PlanOf(stacks, found) is { } plan) Floors(plan, knownAt, book.Library.Jurisdictions.Find(place)!, found);
+            bag.AddRange(found);
+        }
+    }
+
+    /// <summary>Binds each overlay of the library onto every stack that it meets; gives back the plans that came out.</summary>
+    public static IReadOnlyList<Plan> RunOverlays(RuleBook book, DiagnosticBag bag)
+    {
+        var plans = new List<Plan>();
+        foreach (var overlay in book.Library.Overlays)
+        {
+            var laid = book.With([overlay]);
+            foreach (var (_, _, stacks, found) in Stacks(laid))
+            {
+                if (!stacks.Any(s => s.Files.Contains(overlay)) || found.HasErrors) continue;
+                if (laid.PlanOf(stacks, found) is { } plan) plans.Add(plan);
+                bag.AddRange(found);
+            }
+        }
+        return plans;
+    }
+
+    /// <summary>Every distinct plan of rules that loaded without errors.</summary>
+    public static IReadOnlyList<Plan> Plans(RuleBook book) =>
+        [.. Stacks(book).Where(s => s.Stacks.Count > 0).Select(s => book.PlanOf(s.Stacks, s.Found)).OfType<Plan>().Distinct()];
+
+    /// <summary>The stacks of every place, with the mistakes of resolving each in a bag of its own: one stack's must not hide another's.</summary>
+    private static IEnumerable<(string Place, LocalDate KnownAt, IReadOnlyList<ResolvedStack> Stacks, DiagnosticBag Found)> Stacks(RuleBook book)
+    {
         var library = book.Library;
-        var places = library.Files.Select(f => f.Jurisdiction).Distinct().Order(StringComparer.Ordinal).ToArray();
-        foreach (var place in places)
+        foreach (var place in library.Files.Select(f => f.Jurisdiction).Distinct().Order(StringComparer.Ordinal))
         {
             var chain = library.Jurisdictions.Chain(place).Select(j => j.Code).ToHashSet(StringComparer.Ordinal);
             var files = library.Files.Where(f => chain.Contains(f.Jurisdiction)).ToArray();
@@ -24,11 +54,8 @@ internal static class StackCheck
             {
                 foreach (var knownAt in Days(files))
                 {
-                    // Merging reports into a bag of its own: one stack's mistakes must not hide another's.
-                    var own = new DiagnosticBag();
-                    var stacks = library.Resolve(place, month, knownAt, book.ActiveOverlays, own);
-                    if (stacks.Count > 0 && !own.HasErrors && book.PlanOf(stacks, own) is { } plan) Floors(plan, knownAt, library.Jurisdictions.Find(place)!, own);
-                    bag.AddRange(own);
+                    var found = new DiagnosticBag();
+                    yield return (place, knownAt, library.Resolve(place, month, knownAt, book.ActiveOverlays, found), found);
                 }
             }
         }
