@@ -14,7 +14,8 @@ internal static class CheckVerb
         var options = new CommonOptions();
         var directory = new Argument<string>("dir") { Description = "规则目录 / the rules directory", DefaultValueFactory = _ => "rules" };
         var noLints = new Option<bool>("--no-lints") { Description = "只报错误 / mistakes only" };
-        var command = new Command("check", "检查规则 / check rules") { directory, noLints, options.Lang };
+        var format = CommonOptions.Choice("--format", "输出 / output: text, sarif", "text", "sarif");
+        var command = new Command("check", "检查规则 / check rules") { directory, noLints, format, options.Lang };
         command.SetAction(r =>
         {
             var bag = new DiagnosticBag();
@@ -23,6 +24,11 @@ internal static class CheckVerb
             if (book is not null && !bag.HasErrors) StackCheck.RunOverlays(book, bag);
             // Lints ask about rules that can be used; mistakes come first.
             if (book is not null && !bag.HasErrors && !r.GetValue(noLints)) Linter.Run(book, CommonOptions.Today(context.Time), bag);
+            if (r.GetValue(format) == "sarif")
+            {
+                context.Out.Write(SarifWriter.Write(bag.Sorted(), bag.Cut, r.GetValue(directory)!.Replace('\\', '/').TrimEnd('/') + "/"));
+                return bag.HasErrors || book is null ? ExitCode.BadInput : ExitCode.Answered;
+            }
             if (bag.Count > 0) context.Out.Write(DiagnosticRenderer.Render(bag, language));
             if (bag.HasErrors || book is null) return ExitCode.BadInput;
             var (files, places, programmes) = (book.Library.Files.Count, book.Library.Files.Select(f => f.Jurisdiction).Distinct().Count(), book.Library.Programmes.Count());

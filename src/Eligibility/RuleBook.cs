@@ -104,6 +104,7 @@ public sealed class RuleBook
     /// <param name="acceptUnattested">Whether values may be used beyond the last day on which a source attests them; the decision then says so.</param>
     /// <exception cref="QuestionException">The place is unknown or not stated, or nothing had been published by then.</exception>
     /// <exception cref="RuleBookException">An overlay does not fit the rules of the place.</exception>
+    /// <exception cref="FactsException">A fact is dated after <paramref name="knownAt"/>.</exception>
     public Assessment Assess(Facts facts, YearMonth month, LocalDate knownAt, string? jurisdiction = null, bool acceptUnattested = false)
     {
         var run = new HouseholdRun(RulesOf(facts, month, knownAt, jurisdiction, acceptUnattested), facts);
@@ -133,7 +134,11 @@ public sealed class RuleBook
         var bag = new DiagnosticBag();
         var place = jurisdiction ?? facts.Jurisdiction;
         if (place is null) bag.NoPlace(null);
-        if (RulesOf(place, month, knownAt, acceptUnattested, bag) is { } rules) return rules;
+        if (RulesOf(place, month, knownAt, acceptUnattested, bag) is { } rules)
+        {
+            FactDates.Check(facts, knownAt, bag);
+            return bag.HasErrors ? throw new FactsException(bag) : rules;
+        }
         throw bag.Any(d => d.Code[0] != 'Q') ? new RuleBookException(bag) : new QuestionException(bag);
     }
 

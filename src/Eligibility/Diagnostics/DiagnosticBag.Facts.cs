@@ -80,4 +80,8 @@ public sealed partial class DiagnosticBag
         nearest is null
             ? new("用点隔开各级的键；列表里写该项的编号，没有编号的列表要整个替换。", "Write the keys with dots between; in a list, the key of the element. A list whose elements have no key is replaced whole.")
             : Meant(nearest));
+
+    internal void DateAfterKnowledge(string date, string knownAt, string path) => Add(FactKinds.DateAfterKnowledge, null,
+        new($"日期 {date} 晚于所知的日子 {knownAt}。", $"The date {date} lies after the day of knowledge, {knownAt}."),
+        new("改正日期，或给出更晚的 --known-at。", "Correct the date, or give a later --known-at."), path: path);
 }

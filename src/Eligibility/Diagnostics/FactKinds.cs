@@ -71,9 +71,14 @@ internal static class FactKinds
         new("with 里的路径在家庭的事实里找不到；改动若被悄悄略去，结果就是另一家的。", "The path of a change does not exist in the household's facts; left out silently, the answer would be about another household."),
         "with: [ { at: members.9.hukou, value: local } ]", "with: [ { at: members.2.hukou, value: local } ]");
 
+    public static readonly DiagnosticKind DateAfterKnowledge = new("F037", Severity.Error, new("日期在“所知”之后", "a date after the day of knowledge"),
+        new("事实里的日期晚于 --known-at：那一天还不可能知道它。", "A fact is dated later than the day whose knowledge counts: on that day it could not be known."),
+        "\"diedOn\": \"2024-09-02\" … --known-at 2024-08-31", "--known-at 2024-09-30");
+
     public static readonly IReadOnlyList<DiagnosticKind> All =
     [
         UnknownFact, WrongFactType, UnreadableNumber, TooManyDecimals, NumberOutOfBounds, EmptyText, SpacesAroundText, LongText, UnknownFactCode,
         BadFactDate, MissingKeyFact, DuplicateInstanceKey, NoPersons, UnknownPerson, RepeatedReference, BadJurisdictionCode, ChangeLeadsNowhere,
+        DateAfterKnowledge,
     ];
 }

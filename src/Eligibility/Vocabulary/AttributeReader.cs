@@ -26,6 +26,7 @@ internal sealed class AttributeReader(MapReader reader, DiagnosticBag bag)
         RefuseUnless(kind == "number", "unit", "min", "max", "decimals");
         var codes = kind == "code" ? ReadCodes() : [];
         RefuseUnless(kind == "code", "values");
+        RefuseUnless(kind == "date", "mayLieAhead");
         var attribute = new AttributeDeclaration
         {
             Name = _name,
@@ -37,6 +38,7 @@ internal sealed class AttributeReader(MapReader reader, DiagnosticBag bag)
             Codes = codes,
             AttestedBy = reader.Local("attestedBy"),
             ObtainFrom = reader.Choice("obtainFrom", ObtainFrom.Names),
+            MayLieAhead = reader.Flag("mayLieAhead"),
             Source = reader.Text("source"),
             Help = reader.Local("help"),
         };

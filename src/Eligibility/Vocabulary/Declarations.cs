@@ -54,6 +54,9 @@ internal sealed record AttributeDeclaration
 
     public string? ObtainFrom { get; init; }
 
+    /// <summary>Whether a date may lie after the day of knowledge: the planned end of a payment may, a birth may not.</summary>
+    public bool MayLieAhead { get; init; }
+
     public string? Source { get; init; }
 
     public LocalText? Help { get; init; }
@@ -75,6 +78,7 @@ internal sealed record AttributeDeclaration
 internal sealed class EntityDeclaration(string name, LocalText label)
 {
     private readonly Dictionary<string, AttributeDeclaration> _byName = [];
+    private IReadOnlyList<AttributeDeclaration>? _datesBehind;
 
     public string Name { get; } = name;
 
@@ -100,6 +104,9 @@ internal sealed class EntityDeclaration(string name, LocalText label)
         Attributes.Add(attribute);
         _byName[attribute.Name] = attribute;
     }
+
+    /// <summary>The dates that cannot lie after the day of knowledge.</summary>
+    public IReadOnlyList<AttributeDeclaration> DatesBehind => _datesBehind ??= [.. Attributes.Where(a => a.Type == FeelType.Date && !a.MayLieAhead)];
 
     public AttributeDeclaration? Attribute(string name) => _byName.GetValueOrDefault(name);
 
