@@ -103,8 +103,13 @@ internal sealed partial class Compiler
         var index = p.Parameter.Index;
         if (p.Keys.Count == 0) return f => f.Parameters[index].Plain;
         var keys = p.Keys.Select(Compile).ToArray();
-        return f => f.Parameters[index].For(Evaluate(keys, f));
+        var possible = p.Keys.Select(k => PossibleKeys(k.Type)).ToArray();
+        return f => f.Parameters[index].For(Evaluate(keys, f), possible);
     }
+
+    /// <summary>Every text that a key of a type can turn out to be; null where there is no end of them.</summary>
+    private static IReadOnlyList<string>? PossibleKeys(FeelType type) =>
+        type is CodeType code ? [.. code.Attribute.Codes.Select(c => c.Name)] : type == FeelType.Boolean ? ["true", "false"] : null;
 
     private Evaluator CompileOperation(BoundOperation o)
     {
@@ -214,9 +219,10 @@ internal sealed partial class Compiler
             if (!c.IsUnknown) return c.IsTrue ? then(f) : otherwise(f);
             var (a, b) = (then(f), otherwise(f));
             if (!a.IsUnknown && !b.IsUnknown) return Value.Same(a, b) ? a : c;
+            // A fault of a branch may never come about once the condition is known: what to ask for is the condition.
             var causes = c.Causes;
-            if (a.IsUnknown) causes = causes.With(a.Causes);
-            if (b.IsUnknown) causes = causes.With(b.Causes);
+            if (a.IsUnknown) causes = causes.WithOpen(a.Causes);
+            if (b.IsUnknown) causes = causes.WithOpen(b.Causes);
             return Value.Unknown(causes);
         };
     }

@@ -16,7 +16,7 @@ internal sealed class Derivation
     private readonly HouseholdRun _run;
     private readonly Frame _frame;
     private readonly HashSet<(int Order, int Ordinal)> _seen = [];
-    private readonly HashSet<RuleParameter> _parameters = [];
+    private readonly Dictionary<RuleParameter, HashSet<string>?> _parameters = [];
     private readonly List<DerivationStep> _steps = [];
 
     private Derivation(HouseholdRun run, Frame frame)
@@ -29,7 +29,10 @@ internal sealed class Derivation
     public IReadOnlyList<DerivationStep> Steps => _steps;
 
     /// <summary>The parameters that were read.</summary>
-    public IReadOnlyCollection<RuleParameter> Parameters => _parameters;
+    public IReadOnlyCollection<RuleParameter> Parameters => _parameters.Keys;
+
+    /// <summary>The combinations of keys for which a parameter was read; null when it cannot be told, and so may be all.</summary>
+    public IReadOnlySet<string>? KeysOf(RuleParameter parameter) => _parameters[parameter];
 
     /// <summary>What a programme's outcome, criteria and payments rest on.</summary>
     public static Derivation Of(HouseholdRun run, ProgrammeRules programme) => run.Read(frame => Of(run, programme, frame));
@@ -43,7 +46,14 @@ internal sealed class Derivation
         return derivation;
     }
 
-    public void Read(RuleParameter parameter) => _parameters.Add(parameter);
+    /// <param name="parameter">A parameter that was read.</param>
+    /// <param name="key">For which combination of keys; null when that cannot be told.</param>
+    public void Read(RuleParameter parameter, string? key)
+    {
+        if (key is null) _parameters[parameter] = null;
+        else if (!_parameters.TryGetValue(parameter, out var keys)) _parameters[parameter] = [key];
+        else keys?.Add(key);
+    }
 
     public void FollowAll(RuleItem item)
     {

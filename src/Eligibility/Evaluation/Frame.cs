@@ -47,14 +47,19 @@ internal sealed class ResolvedParameter(Value plain, IReadOnlyDictionary<string,
 
     public static ResolvedParameter Of(Value value) => new(value, null, null);
 
-    /// <summary>The value for these keys. An unknown key gives the common value of all entries, if there is one: a table means the ifs it stands for.</summary>
-    public Value For(ReadOnlySpan<Value> keys)
+    /// <summary>
+    /// The value for these keys. Where a key is not known, the value that every key it can be has in common, if there is one: a table
+    /// means the ifs it stands for.
+    /// </summary>
+    /// <param name="keys">The keys.</param>
+    /// <param name="possible">What each key can be; null where there is no end of it.</param>
+    public Value For(ReadOnlySpan<Value> keys, IReadOnlyList<string>?[] possible)
     {
         if (ByKey is null) return Plain;
         Causes? unknown = null;
         foreach (var k in keys)
             if (k.IsUnknown) unknown = unknown is null ? k.Causes : unknown.With(k.Causes);
-        if (unknown is not null) return CommonValue(unknown);
+        if (unknown is not null) return CommonValue(keys, possible) ?? Value.Unknown(unknown);
         var key = KeyOf(keys);
         return ByKey.TryGetValue(key, out var value) ? value : missing!(key);
     }
@@ -70,14 +75,22 @@ internal sealed class ResolvedParameter(Value plain, IReadOnlyDictionary<string,
 
     private static string Text(Value v) => v.Kind == ValueKind.String ? v.Text : v.ToString();
 
-    private Value CommonValue(Causes unknown)
+    /// <summary>The value of every combination that the known keys leave open; null when they differ or one of them has none.</summary>
+    private Value? CommonValue(ReadOnlySpan<Value> keys, IReadOnlyList<string>?[] possible)
     {
-        Value? common = null;
-        foreach (var v in ByKey!.Values)
+        IEnumerable<string> combinations = [""];
+        for (var i = 0; i < keys.Length; i++)
         {
-            if (common is { } c && !Value.Same(c, v)) return Value.Unknown(unknown);
+            var texts = keys[i].IsUnknown ? possible[i] : [Text(keys[i])];
+            if (texts is null) return null;
+            combinations = i == 0 ? texts : combinations.SelectMany(c => texts.Select(t => $"{c}, {t}"));
+        }
+        Value? common = null;
+        foreach (var combination in combinations)
+        {
+            if (!ByKey!.TryGetValue(combination, out var v) || v.IsUnknown || (common is { } c && !Value.Same(c, v))) return null;
             common = v;
         }
-        return common is { IsUnknown: false } only ? only : Value.Unknown(unknown);
+        return common;
     }
 }

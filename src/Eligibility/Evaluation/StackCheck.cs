@@ -46,7 +46,7 @@ internal static class StackCheck
     private static IEnumerable<(string Place, LocalDate KnownAt, IReadOnlyList<ResolvedStack> Stacks, DiagnosticBag Found)> Stacks(RuleBook book)
     {
         var library = book.Library;
-        foreach (var place in library.Files.Select(f => f.Jurisdiction).Distinct().Order(StringComparer.Ordinal))
+        foreach (var place in library.Files.Concat(book.ActiveOverlays).Select(f => f.Jurisdiction).Distinct().Order(StringComparer.Ordinal))
         {
             var chain = library.Jurisdictions.Chain(place).Select(j => j.Code).ToHashSet(StringComparer.Ordinal);
             var files = library.Files.Where(f => chain.Contains(f.Jurisdiction)).ToArray();
@@ -77,7 +77,8 @@ internal static class StackCheck
             var (bound, slots) = Binder.BindFormulaAs(floor.Syntax, floor.Fragment, plan.Rules.Vocabulary.Root, p.Owner, FeelType.Number, silent);
             if (silent.HasErrors || BoundTree.All(bound).Any(e => e is BoundItem or BoundAttribute)) continue;
             var evaluate = Compiler.Rule(bound);
-            foreach (var date in p.Values.Select(v => v.Definition.From).Distinct())
+            var series = BoundTree.All(bound).OfType<BoundParameter>().Select(r => (RuleParameter)r.Parameter).Append(p);
+            foreach (var date in series.SelectMany(s => s.Values).Select(v => v.Definition.From).Distinct())
             {
                 var at = MonthRules.Create(plan, date.ToYearMonth(), knownAt, place, new Dictionary<string, Missing>(), acceptUnattested: true);
                 var least = evaluate(new Frame { Locals = new Value[slots], Parameters = at.Parameters });

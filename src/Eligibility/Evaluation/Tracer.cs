@@ -22,13 +22,25 @@ internal static class Tracer
         {
             case BoundItem i: return Item(i, bare);
             case BoundParameter p:
-                var parameter = (RuleParameter)p.Parameter;
-                return Both((d, _) => d.Read(parameter), All(p.Keys, plan, bare));
+                return Both(Parameter(p, plan, bare), All(p.Keys, plan, bare));
             case BoundIf f when bare: return If(f, plan);
             case BoundLogic l when bare: return Logic(l, plan);
             case BoundMap or BoundFilter or BoundFor or BoundQuantified or BoundIn: return All(BoundTree.Children(e), plan, bare: false);
             default: return All(BoundTree.Children(e), plan, bare);
         }
+    }
+
+    private static Trace Parameter(BoundParameter p, Plan plan, bool bare)
+    {
+        var parameter = (RuleParameter)p.Parameter;
+        if (p.Keys.Count == 0) return (d, _) => d.Read(parameter, "");
+        if (!bare) return (d, _) => d.Read(parameter, null);
+        var keys = p.Keys.Select(plan.EvaluatorOf).ToArray();
+        return (d, instance) =>
+        {
+            var values = keys.Select(k => d.Evaluate(k, instance)).ToArray();
+            d.Read(parameter, values.Any(v => v.IsUnknown) ? null : ResolvedParameter.KeyOf(values));
+        };
     }
 
     private static Trace Item(BoundItem i, bool bare)

@@ -1,3 +1,4 @@
+using Eligibility.Feel;
 using Eligibility.RuleSets;
 using Eligibility.Text;
 using Eligibility.Values;
@@ -18,7 +19,7 @@ internal static class WarningFinder
         foreach (var item in used) Item(run, item, warnings);
         foreach (var reading in rules.Items.Where(i => i.Kind == ItemKind.Interpretation && used.Contains(i.Of)))
             if (run.Instances(reading).Any(i => run[reading, i] is { IsTrue: true } or { IsUnknown: true })) Add(warnings, WarningKind.Interpretation, reading.Reading!.Name, reading.Reading.Note, reading.Reading.Cites);
-        foreach (var p in derivation.Parameters.Where(p => p.Owner == rules).OrderBy(p => p.Index)) Values(run, p, warnings);
+        foreach (var p in derivation.Parameters.Where(p => p.Owner == rules).OrderBy(p => p.Index)) Values(run, p, derivation.KeysOf(p), warnings);
         if (outcome != Outcome.Ineligible) Conditional(run, rules, used, warnings);
         return warnings;
     }
@@ -51,11 +52,12 @@ internal static class WarningFinder
         }
     }
 
-    private static void Values(HouseholdRun run, RuleParameter p, List<Warning> warnings)
+    private static void Values(HouseholdRun run, RuleParameter p, IReadOnlySet<string>? keys, List<Warning> warnings)
     {
         foreach (var m in run.Rules.Used[p])
         {
             var v = m.Definition;
+            if (keys is not null && !keys.Contains(v.Key)) continue;
             if (v.Status != RuleStatus.Verified && !m.File.IsOverlay && v.Note is not null)
                 Add(warnings, KindOf(v.Status), p.Name, new LocalText($"{p.Label.Zh} {Shown(v, p, Language.Chinese)}：{v.Note.Zh}", $"{p.Label.En} {Shown(v, p, Language.English)}: {v.Note.En}"), v.Cites);
             if (v.AttestedThrough is { } through && through < run.Rules.Month.OnDayOfMonth(1)) Add(warnings, WarningKind.Unattested, p.Name, Gaps.Unattested(p, v).Text, v.Cites);
@@ -77,11 +79,11 @@ internal static class WarningFinder
         }
     }
 
+    /// <summary>Whether a grant of the programme is in force in the month: the condition on which its roll is read.</summary>
     private static bool HasGrant(HouseholdRun run, ProgrammeRules programme)
     {
-        var vocabulary = run.Rules.Plan.Rules.Vocabulary;
-        if (vocabulary.Roll is not { } roll || roll.Entity.Attribute(roll.Programme) is not { } key) return false;
-        return run.Facts.Instances(roll.Entity).Any(g => g.Slots[key.Slot] is { Kind: ValueKind.String } v && v.Text == programme.Programme);
+        var onRoll = programme.First(ItemKind.OnRoll);
+        return onRoll.Bound is BoundIf { Condition: var inForce } && run.Evaluate(inForce, run.Instances(onRoll)[0]).IsTrue;
     }
 
     private static void Add(List<Warning> warnings, WarningKind kind, string name, LocalText text, IReadOnlyList<Citation> cites)

@@ -136,7 +136,7 @@ internal sealed class LayerMerger(DiagnosticBag bag)
     private void LayValues(ParameterDefinition declared, IReadOnlyList<ParameterValue> values, RuleFile file)
     {
         if (!_values.TryGetValue(declared.Name, out var series)) _values[declared.Name] = series = [];
-        var typed = values.Select(v => Typed(declared, v)).OfType<ParameterValue>().ToArray();
+        var typed = Spread(declared, [.. values.Select(v => Typed(declared, v)).OfType<ParameterValue>()], series);
         CheckStarts(declared, typed);
         foreach (var key in typed.Select(v => v.Key).Distinct().ToArray())
         {
@@ -144,6 +144,15 @@ internal sealed class LayerMerger(DiagnosticBag bag)
             else series.RemoveAll(v => v.Definition.Key == key && typed.Any(t => t.Key == key && t.From == v.Definition.From));
         }
         series.AddRange(typed.Select(v => new Merged<ParameterValue>(v, file)));
+    }
+
+    /// <summary>An entry that holds nothing and names no keys speaks of every combination of its layer, or, where that has none, of those below.</summary>
+    private static ParameterValue[] Spread(ParameterDefinition declared, ParameterValue[] values, List<Merged<ParameterValue>> below)
+    {
+        if (declared.By.Count == 0 || values.All(v => v.Key.Length > 0)) return values;
+        var keys = values.Select(v => v.Key).Where(k => k.Length > 0).Distinct().ToArray();
+        if (keys.Length == 0) keys = [.. below.Select(v => v.Definition.Key).Distinct()];
+        return [.. values.SelectMany(v => v.Key.Length > 0 ? [v] : keys.Select(k => v with { Key = k }))];
     }
 
     private void CheckStarts(ParameterDefinition declared, ParameterValue[] values)

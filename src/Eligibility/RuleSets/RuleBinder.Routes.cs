@@ -149,9 +149,11 @@ internal sealed partial class RuleBinder
     private BoundExpression OnRoll(ProgrammeRules p, RuleItem entitled)
     {
         if (Vocabulary.Roll is not { } roll) return Read(entitled, Person);
-        var inForce = $"g.{roll.Programme} = \"{p.Programme}\" and g.{roll.From} <= month.end and (g.{roll.To} = null or g.{roll.To} >= month.start)";
-        var given = Written($"some g in {roll.ListName} satisfies {inForce}", p);
-        var member = Written($"some g in {roll.ListName} satisfies {inForce} and list contains(g.{roll.Persons}, {Person.Key!.Name})", p);
+        var g = "g";
+        while (p.Names.Contains(g) || Vocabulary.Entities.Any(e => e.Attribute(g) is not null)) g += "g";
+        var inForce = $"{g}.{roll.Programme} = \"{p.Programme}\" and {g}.{roll.From} <= month.end and ({g}.{roll.To} = null or {g}.{roll.To} >= month.start)";
+        var given = Written($"some {g} in {roll.ListName} satisfies {inForce}", p);
+        var member = Written($"some {g} in {roll.ListName} satisfies {inForce} and list contains({g}.{roll.Persons}, {Person.Key!.Name})", p);
         return new BoundIf(given, member, Read(entitled, Person), FeelType.Boolean, default);
     }
 

@@ -93,7 +93,8 @@ internal sealed class RuleLibrary(Vocabulary.Vocabulary vocabulary, Jurisdiction
     {
         var (file, gap, nearest) = VersionOf(programme, place, month, knownAt);
         var layers = new List<RuleFile>();
-        if ((file ?? nearest) is { } top) gap = AddLayers(top, layers, month, knownAt, bag) ?? gap;
+        if (file is not null) gap = AddLayers(file, layers, month, knownAt, bag);
+        else if (nearest is not null) AddLayers(nearest, layers, MonthInside(nearest), knownAt, bag);
         return new ResolvedStack(programme, layers, gap);
     }
 
@@ -117,12 +118,17 @@ internal sealed class RuleLibrary(Vocabulary.Vocabulary vocabulary, Jurisdiction
             else
             {
                 var (lower, missing, nearest) = VersionOf(file.Programme, place, month, knownAt);
-                if ((lower ?? nearest) is { } below) gap = AddLayers(below, layers, month, knownAt, bag) ?? missing;
+                if (lower is not null) gap = AddLayers(lower, layers, month, knownAt, bag);
+                else if (nearest is not null) (gap, _) = (missing, AddLayers(nearest, layers, MonthInside(nearest), knownAt, bag));
             }
         }
         layers.Add(file);
         return gap;
     }
+
+    /// <summary>A month that a version governs: what stands in for it elsewhere lies on what it lay on then, and so fits it.</summary>
+    private static YearMonth MonthInside(RuleFile file) =>
+        file.From.Day == 1 || file.To?.ToYearMonth() == file.From.ToYearMonth() ? file.From.ToYearMonth() : file.From.PlusMonths(1).ToYearMonth();
 
     private (RuleFile? File, Missing? Gap, RuleFile? Nearest) VersionOf(string programme, string place, YearMonth month, LocalDate knownAt)
     {

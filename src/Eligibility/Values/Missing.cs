@@ -38,12 +38,17 @@ internal sealed class Causes
 
     public static Causes Of(Missing missing) => new([missing]);
 
-    public Causes With(Causes other)
+    public Causes With(Causes other) => With(other, faults: true);
+
+    /// <summary>The same, but for what went wrong in the other: only what is open in it is taken over.</summary>
+    public Causes WithOpen(Causes other) => With(other, faults: false);
+
+    private Causes With(Causes other, bool faults)
     {
         if (ReferenceEquals(this, other)) return this;
         List<Missing>? added = null;
         foreach (var m in other.Items)
-            if (Array.IndexOf(Items, m) < 0) (added ??= []).Add(m);
+            if ((faults || m.Kind != MissingKind.Fault) && Array.IndexOf(Items, m) < 0) (added ??= []).Add(m);
         return added is null ? this : new([.. Items, .. added]);
     }
 }
