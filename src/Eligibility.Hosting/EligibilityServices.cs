@@ -20,9 +20,21 @@ public static class EligibilityServices
             .Configure(configure ?? (_ => { }))
             .Validate(o => !string.IsNullOrWhiteSpace(o.RulesDirectory), "没有指定规则目录：请设置 RulesDirectory / no rules directory: set RulesDirectory")
             .ValidateOnStart();
+        services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<RuleBookSource>();
+        services.TryAddSingleton<EligibilityMetrics>();
+        services.TryAddSingleton<AssessmentService>();
         services.TryAddScoped(s => s.GetRequiredService<RuleBookSource>().Current);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, RuleBookStartup>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, RuleBookWatcher>());
+        if (!services.Any(s => s.ServiceType == typeof(HealthCheckMarker)))
+        {
+            services.AddSingleton<HealthCheckMarker>();
+            services.AddHealthChecks().AddCheck<RuleBookHealthCheck>("eligibility");
+        }
         return services;
     }
+
+    /// <summary>Says that the health check is registered: two of one name would keep the host from starting.</summary>
+    private sealed class HealthCheckMarker;
 }

@@ -47,6 +47,9 @@ public sealed class RuleBook
     /// <summary>What facts may say.</summary>
     public Vocabulary.Vocabulary Vocabulary => Library.Vocabulary;
 
+    /// <summary>A hash of the files the book was loaded from, scenarios left out: two books with the same hash answer the same.</summary>
+    public string ContentHash { get; private init; } = "";
+
     internal RuleLibrary Library { get; }
 
     internal IReadOnlyList<RuleFile> ActiveOverlays => _overlays;
@@ -76,13 +79,13 @@ public sealed class RuleBook
     internal static RuleBook? TryLoad(IReadOnlyList<RuleSourceFile> sources, DiagnosticBag bag, bool bindAll = true)
     {
         if (RuleLibrary.Load(sources, bag) is not { } library) return null;
-        var book = new RuleBook(library, []);
+        var book = new RuleBook(library, []) { ContentHash = RuleDirectory.HashOf(sources) };
         if (bindAll) StackCheck.Run(book, bag);
         return book;
     }
 
     /// <summary>The same rules with fragments laid on top. One that does not fit the rules it meets is reported when they are asked for.</summary>
-    internal RuleBook With(IReadOnlyList<RuleFile> overlays) => new(Library, [.. _overlays, .. overlays]);
+    internal RuleBook With(IReadOnlyList<RuleFile> overlays) => new(Library, [.. _overlays, .. overlays]) { ContentHash = ContentHash };
 
     /// <summary>The same rules with a named overlay of some place laid on top. Throws <see cref="QuestionException"/> when there is none of that name.</summary>
     public RuleBook WithOverlay(string name)

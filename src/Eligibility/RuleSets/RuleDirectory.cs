@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Eligibility.Diagnostics;
 
 namespace Eligibility.RuleSets;
@@ -55,5 +57,18 @@ internal static class RuleDirectory
         if (name.EndsWith(".scenarios.yaml", StringComparison.Ordinal)) return RuleSourceKind.Scenarios;
         if (parts.Length == 4 && parts[2] == "overlays") return RuleSourceKind.Overlay;
         return parts.Length == 3 ? RuleSourceKind.Rules : null;
+    }
+
+    /// <summary>A hash over names and bytes: 16 hexadecimal digits of a SHA-256. It changes with a comment, which the hash of a rule set does not.</summary>
+    public static string HashOf(IEnumerable<RuleSourceFile> files)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var f in files)
+        {
+            // The length stands between name and bytes, so that no two directories read the same.
+            hash.AppendData(Encoding.UTF8.GetBytes($"{f.Name}\n{f.Bytes.Length}\n"));
+            hash.AppendData(f.Bytes);
+        }
+        return Convert.ToHexStringLower(hash.GetHashAndReset())[..16];
     }
 }
