@@ -12,8 +12,8 @@ internal sealed partial class Prose
     {
         var a = o.Arguments;
         // With a household's values put in, adding or taking away nothing is not worth a word.
-        if (_run is not null && o.Operation.Name is "+" or "-" && IsZero(a[1])) return Write(a[0], outer);
-        if (_run is not null && o.Operation.Name is "+" && IsZero(a[0])) return Write(a[1], outer);
+        if (HasValues && o.Operation.Name is "+" or "-" && IsZero(a[1])) return Write(a[0], outer);
+        if (HasValues && o.Operation.Name is "+" && IsZero(a[0])) return Write(a[1], outer);
         switch (o.Operation.Name)
         {
             case "+": return Brackets($"{Write(a[0], Level.Sum)} + {Write(a[1], Level.Sum)}", Level.Sum, outer);
@@ -28,7 +28,7 @@ internal sealed partial class Prose
         }
     }
 
-    private bool IsZero(BoundExpression e) => e.Type.Present == FeelType.Number && _run?.Evaluate(e, _instance!) is { Kind: ValueKind.Number, Number.Sign: 0 };
+    private bool IsZero(BoundExpression e) => HasValues && e.Type.Present == FeelType.Number && _run!.Evaluate(e, _instance!) is { Kind: ValueKind.Number, Number.Sign: 0 };
 
     /// <summary>A literal share such as 0.25 is said as 25 %.</summary>
     private string Factor(BoundExpression e)
@@ -87,8 +87,8 @@ internal sealed partial class Prose
     {
         BoundOperation { Operation.Name: "not" } n => Write(n.Arguments[0], outer),
         BoundOperation { Operation.Name: "=" or "!=" or "<" or "<=" or ">" or ">=" } c => Write(c with { Operation = Opposite(c.Operation) }, outer),
-        BoundQuantified { IsEvery: false } q => Brackets(Say($"{string.Join("、", q.Iterators.Select(Domain))}中没有一个符合：{Write(q.Condition, Level.Or)}",
-            $"none of {string.Join(", ", q.Iterators.Select(Domain))} satisfies: {Write(q.Condition, Level.Or)}"), Level.Comparison, outer),
+        BoundQuantified { IsEvery: false } q => Brackets(Say($"{string.Join("、", q.Iterators.Select(Domain))}中没有一个符合：{Inside(() => Write(q.Condition, Level.Or))}",
+            $"none of {string.Join(", ", q.Iterators.Select(Domain))} satisfies: {Inside(() => Write(q.Condition, Level.Or))}"), Level.Comparison, outer),
         BoundIn i when Codes(i) is { } codes => codes.Length == 1
             ? Say($"{Write(i.Value, Level.Operand)}不是{codes[0]}", $"{Write(i.Value, Level.Operand)} is not {codes[0]}")
             : Say($"{Write(i.Value, Level.Operand)}不是{string.Join("、", codes)}中的任何一种", $"{Write(i.Value, Level.Operand)} is none of {string.Join(", ", codes)}"),
@@ -117,7 +117,7 @@ internal sealed partial class Prose
         switch (o.Operation.Name)
         {
             case "sum":
-                if (_run is not null && SumWithValues(a[0]) is { } sum) return Brackets(sum, Level.Sum, outer);
+                if (HasValues && SumWithValues(a[0]) is { } sum) return Brackets(sum, Level.Sum, outer);
                 return Say($"{Each()}合计", $"the total of {Each()}");
             case "count": return Say($"{Each()}{(Each().EndsWith('的') ? "" : "的")}数量", $"the number of {Each()}");
             case "min": return Say($"{Each()}中的最小者", $"the smallest of {Each()}");

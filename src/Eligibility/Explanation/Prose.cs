@@ -29,6 +29,9 @@ internal sealed partial class Prose
         _titles = titles;
     }
 
+    /// <summary>Whether values are put in here: inside a list there is no one instance whose values they could be.</summary>
+    private bool HasValues => _run is not null && _depth == 0;
+
     private bool Zh => _language == Language.Chinese;
 
     /// <summary>How tightly an operator binds: brackets are printed where the inner one binds less.</summary>
@@ -58,7 +61,7 @@ internal sealed partial class Prose
 
     private string Write(BoundExpression e, Level outer)
     {
-        if (_run is not null && IsLeaf(e)) return ShowValue(e);
+        if (HasValues && IsLeaf(e)) return ShowValue(e);
         switch (e)
         {
             case BoundLiteral l: return Literal(l);
@@ -180,7 +183,7 @@ internal sealed partial class Prose
 
     private string If(BoundIf i, Level outer)
     {
-        if (_run is not null)
+        if (HasValues)
         {
             var condition = _run.Evaluate(i.Condition, _instance!);
             if (!condition.IsUnknown) return Write(condition.IsTrue ? i.Then : i.Else, outer);
