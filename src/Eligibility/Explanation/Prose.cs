@@ -185,7 +185,7 @@ internal sealed partial class Prose
     {
         if (HasValues)
         {
-            var condition = _run.Evaluate(i.Condition, _instance!);
+            var condition = _run!.Evaluate(i.Condition, _instance!);
             if (!condition.IsUnknown) return Write(condition.IsTrue ? i.Then : i.Else, outer);
         }
         var (c, a) = (Write(i.Condition, Level.Or), Write(i.Then, Level.Or));
