@@ -15,7 +15,7 @@ internal static class FeelVerb
         command.SetAction(r =>
         {
             var bag = new DiagnosticBag();
-            var value = BareExpression.Evaluate(r.GetValue(text)!, [], bag);
+            var (_, value) = BareExpression.Evaluate(r.GetValue(text)!, [], bag);
             if (bag.HasErrors) return Tool.Refuse(context, bag, options.LanguageOf(r));
             context.Out.WriteLine(value.ToString());
             return ExitCode.Answered;

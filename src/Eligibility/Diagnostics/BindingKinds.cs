@@ -45,9 +45,6 @@ internal static class BindingKinds
     public static readonly DiagnosticKind ListElementsDiffer = new("X043", Severity.Error, new("列表元素类型不同", "a list of different types"),
         new("一个列表的元素必须是同一类型。", "All elements of a list must have one type."), "[1, \"2\"]", "[1, 2]");
 
-    public static readonly DiagnosticKind DuplicateContextKey = new("X044", Severity.Error, new("上下文的键重复", "a repeated context key"),
-        new("同一个键写了两次。", "A context has the same key twice."), "{ a: 1, a: 2 }", "{ a: 1, b: 2 }");
-
     public static readonly DiagnosticKind RangeEndsDiffer = new("X045", Severity.Error, new("区间两端类型不同", "range ends of different types"),
         new("区间的两端必须是同一类型。", "The two ends of a range must have one type."), "[1..date(\"2024-01-01\")]", "[1..12]");
 
@@ -78,18 +75,24 @@ internal static class BindingKinds
     public static readonly DiagnosticKind SubjectOutsideTest = new("X054", Severity.Error, new("判断没有对象", "a test without a subject"),
         new("“?”或省略左边的比较只能写在 in 后面或表格里。", "`?` and a comparison without its left side stand only behind `in` or in a table cell."), "!= 5", "amount != 5");
 
+    public static readonly DiagnosticKind UnknownType = new("X055", Severity.Error, new("没有这个类型", "a type that does not exist"),
+        new("instance of 后面的类型不存在。", "The type behind `instance of` does not exist."), "1 instance of numeric", "1 instance of number");
+
     public static readonly DiagnosticKind BudgetExceeded = new("X056", Severity.Error, new("计算量超过限额", "a computation that goes on for too long"),
         new("表达式要逐个走过的元素太多。", "The expression goes through more elements than the budget allows."), "for i in 1..10**12 return i", "for i in 1..100 return i");
 
-    public static readonly DiagnosticKind UnknownType = new("X055", Severity.Error, new("没有这个类型", "a type that does not exist"),
-        new("instance of 后面的类型不存在。", "The type behind `instance of` does not exist."), "1 instance of numeric", "1 instance of number");
+    public static readonly DiagnosticKind BadRangeText = new("X057", Severity.Error, new("读不成区间", "a text that is no range"),
+        new("range() 里的文字必须是两端写明、下端不大于上端的区间。", "The text of range() is a range whose ends are written out, the low one not greater than the high one."), "range(\"[5..1]\")", "range(\"[1..5]\")");
+
+    public static readonly DiagnosticKind BadPattern = new("X058", Severity.Error, new("模式无效", "a pattern that is not valid"),
+        new("模式不是有效的正则表达式，或者太大。", "The pattern is no regular expression, or too large a one."), "matches(name, \"(a\")", "matches(name, \"(a)\")");
 
     public static readonly IReadOnlyList<DiagnosticKind> All =
     [
         UnknownName, UnknownFunction, NotAFunction, ArgumentCount, UnknownArgument, ArgumentType,
         OperatorMismatch, NotComparable, NullTestOfPresent, MayBeAbsent, UnknownCode, BranchesDiffer,
-        WrongType, ListElementsDiffer, DuplicateContextKey, RangeEndsDiffer, FilterOfNoList, IterationOverNoList,
+        WrongType, ListElementsDiffer, RangeEndsDiffer, FilterOfNoList, IterationOverNoList,
         ShadowedName, NoSuchProperty, UnknownProgramme, ParameterKeyNotInScope, OutsideProfile, BadAtLiteral,
-        SubjectOutsideTest, BudgetExceeded, UnknownType,
+        SubjectOutsideTest, UnknownType, BudgetExceeded, BadRangeText, BadPattern,
     ];
 }

@@ -25,9 +25,9 @@ public sealed partial class DiagnosticBag
         new($"“{name}”没有参数“{argument}”。", $"`{name}` has no parameter `{argument}`."),
         new($"它的参数是 {Join(parameters)}。", $"Its parameters are {Join(parameters)}."));
 
-    internal void ArgumentType(Location at, string name, string parameter, string wanted, string given) => Add(BindingKinds.ArgumentType, at,
-        new($"“{name}”的参数“{parameter}”应为 {wanted}，却是 {given}。", $"The parameter `{parameter}` of `{name}` takes {wanted}, and this is {given}."),
-        new($"给出 {wanted} 类型的值。", $"Give it a value of type {wanted}."));
+    internal void ArgumentType(Location at, string name, string parameter, IReadOnlyList<string> wanted, string given) => Add(BindingKinds.ArgumentType, at,
+        new($"“{name}”的参数“{parameter}”应为 {string.Join("或", wanted)}，却是 {given}。", $"The parameter `{parameter}` of `{name}` takes {JoinOr(wanted)}, and this is {given}."),
+        new($"给出 {string.Join("或", wanted)} 类型的值。", $"Give it a value of type {JoinOr(wanted)}."));
 
     internal void OperatorMismatch(Location at, string op, IReadOnlyList<string> operands) => Add(BindingKinds.OperatorMismatch, at,
         new($"运算符“{op}”不能用于 {Join(operands)}。", $"Operator `{op}` does not take {JoinAnd(operands)}."),
@@ -60,10 +60,6 @@ public sealed partial class DiagnosticBag
     internal void ListElementsDiffer(Location at, string first, string other) => Add(BindingKinds.ListElementsDiffer, at,
         new($"前面的元素是 {first}，这个是 {other}。", $"The elements before are {first}, this one is {other}."),
         new("让所有元素为同一类型。", "Give all elements one type."));
-
-    internal void DuplicateContextKey(Location at, string key) => Add(BindingKinds.DuplicateContextKey, at,
-        new($"键“{key}”重复。", $"The key `{key}` stands twice."),
-        new("给其中一个换名。", "Rename one of them."));
 
     internal void RangeEndsDiffer(Location at, string low, string high) => Add(BindingKinds.RangeEndsDiffer, at,
         new($"区间从 {low} 到 {high}。", $"The range goes from {low} to {high}."),
@@ -109,6 +105,14 @@ public sealed partial class DiagnosticBag
         new("计算量超过限额。", "The computation exceeds its budget."),
         new("缩小区间或列表。", "Make the range or list smaller."));
 
+    internal void BadRangeText(Location at, string text) => Add(BindingKinds.BadRangeText, at,
+        new($"“{text}”读不成区间。", $"`{text}` is no range."),
+        new("写成 [1..5]、(1..5] 或 [1..)，两端为数、文字、日期或时长。", "Write it as [1..5], (1..5] or [1..), with numbers, texts, dates or durations for its ends."));
+
+    internal void BadPattern(Location at, string pattern) => Add(BindingKinds.BadPattern, at,
+        new($"模式“{pattern}”无效。", $"The pattern `{pattern}` is not valid."),
+        new("检查括号、反斜杠和重复次数；(?= 之类向前看的写法不能用。", "Check its brackets, backslashes and counts; looking ahead, as with (?=, is not possible."));
+
     internal void UnknownType(Location at, string name, string? nearest) => Add(BindingKinds.UnknownType, at,
         new($"没有类型“{name}”。", $"There is no type `{name}`."),
         new($"{Meant(nearest).Zh}", $"{Meant(nearest).En}"));
@@ -124,6 +128,9 @@ public sealed partial class DiagnosticBag
 
     private static string JoinAnd(IReadOnlyList<string> items) =>
         items.Count < 2 ? Join(items) : Join(items.Take(items.Count - 1)) + " and " + items[^1];
+
+    private static string JoinOr(IReadOnlyList<string> items) =>
+        items.Count < 2 ? Join(items) : Join(items.Take(items.Count - 1)) + " or " + items[^1];
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

@@ -9,11 +9,11 @@ namespace Eligibility.Evaluation;
 /// <summary>Evaluates FEEL outside any rule: the standard's typing, where null stands for what has no result.</summary>
 internal static class BareExpression
 {
-    /// <summary>The value; null with diagnostics when the expression is refused.</summary>
+    /// <summary>The value with the type that was found for the expression; null of the error type, with diagnostics, when it is refused.</summary>
     /// <param name="text">The expression.</param>
     /// <param name="inputs">Names with their types and values.</param>
     /// <param name="bag">Takes the mistakes.</param>
-    public static Value Evaluate(string text, IReadOnlyList<(string Name, FeelType Type, Value Value)> inputs, DiagnosticBag bag)
+    public static (FeelType Type, Value Value) Evaluate(string text, IReadOnlyList<(string Name, FeelType Type, Value Value)> inputs, DiagnosticBag bag)
     {
         var fragment = SourceFragment.Whole("expression", text);
         var own = new DiagnosticBag();
@@ -21,17 +21,17 @@ internal static class BareExpression
         // A formula that cannot be read is reported as such; binding what is left of it would only add noise.
         var (bound, slots) = own.HasErrors ? (new BoundError(default), 0) : Binder.BindExpression(syntax, fragment, [.. inputs.Select(i => (i.Name, i.Type))], NoNames.Instance, own);
         bag.AddRange(own);
-        if (own.HasErrors) return Value.Null;
+        if (own.HasErrors) return (FeelType.Error, Value.Null);
         var frame = new Frame { Locals = new Value[slots + 1] };
         for (var i = 0; i < inputs.Count; i++) frame.Locals[i] = inputs[i].Value;
         try
         {
-            return Compiler.Expression(bound)(frame);
+            return (bound.Type, Compiler.Expression(bound)(frame));
         }
         catch (BudgetExceededException)
         {
             bag.BudgetExceeded(fragment.At(syntax.Span));
-            return Value.Null;
+            return (FeelType.Error, Value.Null);
         }
     }
 

@@ -8,7 +8,7 @@ internal sealed partial class Compiler
     private Evaluator CompileList(BoundList l)
     {
         var items = l.Items.Select(Compile).ToArray();
-        return f => Value.From(new FeelList(Evaluate(items, f)));
+        return f => f.Counted(Value.From(new FeelList(Evaluate(items, f))));
     }
 
     private Evaluator CompileContext(BoundContext c)
@@ -23,7 +23,7 @@ internal sealed partial class Compiler
                 f.Locals[entries[i].Slot] = v;
                 values[i] = new(entries[i].Key, v);
             }
-            return Value.From(new ContextValue(values));
+            return f.Counted(Value.From(new ContextValue(values)));
         };
     }
 
@@ -49,31 +49,31 @@ internal sealed partial class Compiler
         {
             var v = target(f);
             if (v.Kind <= ValueKind.Unknown) return v;
-            return v.Kind == ValueKind.List ? Value.From(v.List.Items.Select(i => Properties.Get(i, name))) : Properties.Get(v, name);
+            return v.Kind == ValueKind.List ? f.Counted(Value.From(v.List.Items.Select(i => Properties.Get(i, name)))) : Properties.Get(v, name);
         };
     }
 
     private Evaluator CompileFilter(BoundFilter b)
     {
-        var (target, condition) = (Compile(b.Target), Compile(b.Condition));
+        var (target, condition, cost) = (Compile(b.Target), Compile(b.Condition), BoundTree.Size(b.Condition));
         return f =>
         {
             var v = target(f);
             if (v.IsNull) return Value.From(FeelList.Empty);
             if (v.IsUnknown) return v;
-            return Filter(f, v.Kind == ValueKind.List ? v.List : new FeelList([v]), b.Slot, condition);
+            return Filter(f, v.Kind == ValueKind.List ? v.List : new FeelList([v]), b.Slot, condition, cost);
         };
     }
 
     /// <summary>Keeps what certainly or possibly meets the condition.</summary>
-    private static Value Filter(Frame f, FeelList list, int slot, Evaluator condition)
+    private static Value Filter(Frame f, FeelList list, int slot, Evaluator condition, int cost)
     {
         Value[]? kept = null;
         Causes?[]? possible = null;
         var n = 0;
         for (var i = 0; i < list.Count; i++)
         {
-            f.Step();
+            f.Step(cost);
             f.Locals[slot] = list[i];
             var c = condition(f);
             if (!c.IsTrue && !c.IsUnknown) continue;
@@ -106,7 +106,7 @@ internal sealed partial class Compiler
 
     private Evaluator CompileDynamicFilter(BoundDynamicFilter d)
     {
-        var (target, condition) = (Compile(d.Target), Compile(d.Condition));
+        var (target, condition, cost) = (Compile(d.Target), Compile(d.Condition), BoundTree.Size(d.Condition));
         return f =>
         {
             var v = target(f);
@@ -115,13 +115,13 @@ internal sealed partial class Compiler
             if (list.Count == 0) return Value.From(list);
             f.Locals[d.Slot] = list[0];
             var first = condition(f);
-            return first.Kind == ValueKind.Number ? At(v, first) : Filter(f, list, d.Slot, condition);
+            return first.Kind == ValueKind.Number ? At(v, first) : Filter(f, list, d.Slot, condition, cost);
         };
     }
 
     private Evaluator CompileMap(BoundMap m)
     {
-        var (target, body) = (Compile(m.Target), Compile(m.Body));
+        var (target, body, cost) = (Compile(m.Target), Compile(m.Body), BoundTree.Size(m.Body));
         return f =>
         {
             var v = target(f);
@@ -132,12 +132,12 @@ internal sealed partial class Compiler
             var possible = list.HasPossible ? new Causes?[list.Count] : null;
             for (var i = 0; i < items.Length; i++)
             {
-                f.Step();
+                f.Step(cost);
                 f.Locals[m.Slot] = list[i];
                 items[i] = body(f);
                 if (possible is not null) possible[i] = list.PossibleBecause(i);
             }
-            return Value.From(new FeelList(items, possible));
+            return f.Counted(Value.From(new FeelList(items, possible)));
         };
     }
 }

@@ -14,31 +14,31 @@ internal sealed partial class Compiler
     {
         var iterators = CompileIterators(b.Iterators);
         var body = Compile(b.Return);
-        var usesPartial = BoundTree.Uses(b.Return, b.PartialSlot);
+        var (cost, usesPartial) = (BoundTree.Size(b.Return), BoundTree.Uses(b.Return, b.PartialSlot));
         return f =>
         {
             var results = new List<Value>();
             var possible = new List<Causes?>();
-            var broken = new Iteration(f, iterators, because =>
+            var broken = new Iteration(f, iterators, cost, because =>
             {
-                if (usesPartial) f.Locals[b.PartialSlot] = Value.From(results.ToArray());
+                if (usesPartial) f.Locals[b.PartialSlot] = f.Counted(Value.From(results.ToArray()));
                 results.Add(body(f));
                 possible.Add(because);
                 return true;
             }).Run();
-            return broken ?? Value.From(new FeelList([.. results], possible.TrueForAll(p => p is null) ? null : [.. possible]));
+            return broken ?? f.Counted(Value.From(new FeelList([.. results], possible.TrueForAll(p => p is null) ? null : [.. possible])));
         };
     }
 
     private Evaluator CompileQuantified(BoundQuantified q)
     {
         var iterators = CompileIterators(q.Iterators);
-        var condition = Compile(q.Condition);
+        var (condition, cost) = (Compile(q.Condition), BoundTree.Size(q.Condition));
         return f =>
         {
             var result = Value.From(q.IsEvery);
             var decided = false;
-            var broken = new Iteration(f, iterators, because =>
+            var broken = new Iteration(f, iterators, cost, because =>
             {
                 var c = condition(f);
                 if (c.Kind == ValueKind.Boolean && c.IsTrue == q.IsEvery) return true;
@@ -58,7 +58,7 @@ internal sealed partial class Compiler
     }
 
     /// <summary>Goes through every combination of some iterators.</summary>
-    private sealed class Iteration(Frame f, Iterator[] iterators, Func<Causes?, bool> body)
+    private sealed class Iteration(Frame f, Iterator[] iterators, int cost, Func<Causes?, bool> body)
     {
         private bool _goOn = true;
 
@@ -69,7 +69,7 @@ internal sealed partial class Compiler
         {
             if (level == iterators.Length)
             {
-                f.Step();
+                f.Step(cost);
                 _goOn = body(possible);
                 return null;
             }
@@ -81,6 +81,7 @@ internal sealed partial class Compiler
             var list = from.Kind == ValueKind.List ? from.List : new FeelList([from]);
             for (var i = 0; i < list.Count && _goOn; i++)
             {
+                f.Step();
                 f.Locals[slot] = list[i];
                 var because = list.PossibleBecause(i);
                 var both = possible is null ? because : because is null ? possible : possible.With(because);
@@ -104,7 +105,7 @@ internal sealed partial class Compiler
                     if (Level(level + 1, possible) is { } stop) return stop;
                 }
                 if (v.Kind == ValueKind.Number) v = Value.From(v.Number + step);
-                else if (FeelDate.TryPlusDays(v.Date, step, out var next)) v = Value.From(next);
+                else if (v.Date.TryPlusDays(step, out var next)) v = Value.From(next);
                 else break;
             }
             return null;

@@ -129,26 +129,26 @@ internal sealed partial class Compiler
         if (op.Apply1 is { } one)
         {
             var a = Compile(o.Arguments[0]);
-            if (!op.IsStrict) return f => one(a(f));
+            if (!op.IsStrict) return f => f.Counted(one(f.Counted(a(f))));
             return f =>
             {
                 var x = a(f);
-                return x.Kind <= ValueKind.Unknown ? x : one(x);
+                return x.Kind <= ValueKind.Unknown ? x : f.Counted(one(f.Counted(x)));
             };
         }
         if (op.Apply2 is { } two)
         {
             var (a, b) = (Compile(o.Arguments[0]), Compile(o.Arguments[1]));
-            if (!op.IsStrict) return f => two(a(f), b(f));
+            if (!op.IsStrict) return f => f.Counted(two(f.Counted(a(f)), f.Counted(b(f))));
             return f =>
             {
                 var x = a(f);
                 var y = b(f);
-                return x.Kind <= ValueKind.Unknown || y.Kind <= ValueKind.Unknown ? Strict(x, y) : two(x, y);
+                return x.Kind <= ValueKind.Unknown || y.Kind <= ValueKind.Unknown ? Strict(x, y) : f.Counted(two(f.Counted(x), f.Counted(y)));
             };
         }
         var arguments = o.Arguments.Select(Compile).ToArray();
-        return f => Apply(op, Evaluate(arguments, f));
+        return f => Apply(op, Evaluate(arguments, f), f);
     }
 
     private static Value[] Evaluate(Evaluator[] evaluators, Frame f)
@@ -165,16 +165,18 @@ internal sealed partial class Compiler
         return y.IsUnknown ? y : Value.Null;
     }
 
-    private static Value Apply(Operation op, Value[] arguments)
+    private static Value Apply(Operation op, Value[] arguments, Frame f)
     {
-        if (!op.IsStrict) return op.Call(arguments);
+        foreach (var a in arguments) f.Counted(a);
+        if (op.ExtraSteps is { } extra) f.Step(extra(arguments));
+        if (!op.IsStrict) return f.Counted(op.Call(arguments));
         Value? blocked = null;
         for (var i = 0; i < arguments.Length; i++)
         {
             if (arguments[i].Kind > ValueKind.Unknown || (arguments[i].IsNull && op.Parameters[i].IsOptional)) continue;
             blocked = blocked is { } b ? Strict(b, arguments[i]) : arguments[i];
         }
-        return blocked ?? op.Call(arguments);
+        return blocked ?? f.Counted(op.Call(arguments));
     }
 
     private Evaluator CompileDynamic(BoundDynamic d)
@@ -186,7 +188,7 @@ internal sealed partial class Compiler
             foreach (var row in d.Candidates)
             {
                 if (Conformance.Arrange(row, values) is not { } arranged) continue;
-                var result = Apply(row, arranged);
+                var result = Apply(row, arranged, f);
                 return result.IsUnknown ? Value.Null : result;
             }
             return Value.Null;

@@ -19,7 +19,7 @@ internal static class Conformance
         _ => v.Kind == KindOf(type),
     };
 
-    /// <summary>The arguments as the row takes them, a single value made a list where one is wanted; null when they do not fit.</summary>
+    /// <summary>The arguments as the row takes them, a single value and the list of it standing for each other; null when they do not fit.</summary>
     public static Value[]? Arrange(Operation row, Value[] values)
     {
         if (values.Length != row.Parameters.Count) return null;
@@ -27,14 +27,21 @@ internal static class Conformance
         for (var i = 0; i < values.Length; i++)
         {
             var (v, wanted) = (values[i], row.Parameters[i].Type);
-            if (v.IsNull || wanted.IsAny || Is(v, wanted)) continue;
-            if (wanted is not ListType list || v.Kind == ValueKind.List) return null;
-            if (!list.Element.IsAny && !Is(v, list.Element)) return null;
+            if (v.IsNull || Fits(v, wanted)) continue;
+            Value converted;
+            if (wanted is ListType && v.Kind != ValueKind.List) converted = Value.From([v]);
+            else if (v is { Kind: ValueKind.List, List.Count: 1 }) converted = v.List[0];
+            else return null;
+            if (!Fits(converted, wanted)) return null;
             arranged ??= [.. values];
-            arranged[i] = Value.From([v]);
+            arranged[i] = converted;
         }
         return arranged ?? values;
     }
+
+    /// <summary>Whether an operation can take the value: elements of a list may be null.</summary>
+    private static bool Fits(Value v, FeelType type) => type.IsAny
+        || (type.Present is ListType l ? v.Kind == ValueKind.List && v.List.Items.All(i => i.IsNull || Fits(i, l.Element)) : Is(v, type));
 
     private static ValueKind KindOf(FeelType type)
     {

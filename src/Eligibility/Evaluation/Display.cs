@@ -28,7 +28,9 @@ internal static class Display
                 if (zh) return y == 0 ? $"{m}个月" : m == 0 ? $"{y}年" : $"{y}年{m}个月";
                 return y == 0 ? $"{m} months" : m == 0 ? $"{y} years" : $"{y} years {m} months";
             case ValueKind.DaysDuration:
-                return zh ? $"{value.Seconds / 86400}天" : $"{value.Seconds / 86400} days";
+                var (days, hours, minutes, seconds) = FeelDuration.Split(value.Seconds);
+                if (hours.Sign == 0 && minutes.Sign == 0 && seconds.Sign == 0) return zh ? $"{days}天" : $"{days} days";
+                return zh ? $"{days}天{hours}小时{minutes}分{seconds}秒" : $"{days} days {hours} hours {minutes} minutes {seconds} seconds";
             case ValueKind.List:
                 if (value.List.Count == 0) return zh ? "无" : "none";
                 return string.Join(zh ? "、" : ", ", value.List.Items.Select(i => Of(i, language, money, code)));

@@ -8,8 +8,17 @@ internal delegate Value Evaluator(Frame frame);
 /// <summary>What a formula reads while it runs: its variables, the values of other items, the parameters and the month. Used by one thread at a time.</summary>
 internal sealed class Frame
 {
-    /// <summary>Steps that one formula may take; a step is one element of a list that is gone through.</summary>
-    public const int Budget = 1_000_000;
+    /// <summary>
+    /// Steps that one formula may take. A step is about one operation on plain values: what is done again and again, for each element
+    /// of a list, counts each time, and a large value counts as much as there is to it.
+    /// </summary>
+    public const int Budget = 5_000_000;
+
+    /// <summary>The greatest weight of a value: a list or context with more in it is a fault, however it came about.</summary>
+    public const int MaxWeight = 1_000_000;
+
+    /// <summary>How deep collections may stand inside each other: whoever compares or prints a value recurses.</summary>
+    public const int MaxDepth = 250;
 
     /// <summary>The variables of the formula that is running.</summary>
     public required Value[] Locals { get; set; }
@@ -27,10 +36,21 @@ internal sealed class Frame
 
     public int StepsLeft { get; set; } = Budget;
 
-    /// <summary>Counts a step; throws when the budget is used up, which the caller of the formula turns into a fault.</summary>
-    public void Step()
+    /// <summary>Counts steps; throws when the budget is used up, which the caller of the formula turns into a fault.</summary>
+    public void Step(int count = 1)
     {
-        if (--StepsLeft < 0) throw new BudgetExceededException();
+        StepsLeft -= count;
+        if (StepsLeft < 0) throw new BudgetExceededException();
+    }
+
+    /// <summary>Counts the steps that a value costs to go through, and gives it back. A value that is too large ends the formula.</summary>
+    public Value Counted(in Value value)
+    {
+        if (!value.MayBeLarge) return value;
+        var weight = value.Weight;
+        if (weight > MaxWeight || value.Depth > MaxDepth) throw new BudgetExceededException();
+        Step(weight);
+        return value;
     }
 }
 

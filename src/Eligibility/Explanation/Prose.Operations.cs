@@ -106,7 +106,7 @@ internal sealed partial class Prose
     private static Operation Opposite(Operation comparison)
     {
         var name = comparison.Name switch { "=" => "!=", "!=" => "=", "<" => ">=", "<=" => ">", ">" => "<=", _ => "<" };
-        return OperationTable.Find(name).First(r => r.Parameters[0].Type == comparison.Parameters[0].Type);
+        return OperationTable.Find(name, TypingMode.Rule).First(r => r.Parameters[0].Type == comparison.Parameters[0].Type);
     }
 
     private string Function(BoundOperation o, Level outer)

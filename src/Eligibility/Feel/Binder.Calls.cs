@@ -3,97 +3,95 @@ using Eligibility.Values;
 
 namespace Eligibility.Feel;
 
+/// <content>Calls: the row of the operation table that the arguments fit.</content>
 internal sealed partial class Binder
 {
+    /// <summary>How an argument suits a parameter.</summary>
+    private enum Match
+    {
+        /// <summary>It can never stand there.</summary>
+        No,
+
+        /// <summary>Only its value will show: where Any is allowed.</summary>
+        AtRunTime,
+
+        /// <summary>A single value where a list is wanted: it is taken as the list of it.</summary>
+        AsList,
+
+        /// <summary>It fits.</summary>
+        Yes,
+    }
+
+    /// <summary>A row whose parameters the arguments of a call can be put to, by count and by name; null stands for one left out.</summary>
+    private sealed record Candidate(Operation Row, BoundExpression?[] Arguments);
+
     private BoundExpression BindCall(CallSyntax c)
     {
         var name = (NameSyntax)c.Target;
-        var rows = OperationTable.Find(name.Name);
-        if (rows.Count == 0)
-        {
-            if (Resolve(name.Name, name.Span) is { } value)
-            {
-                if (!value.Type.IsError) _bag.NotAFunction(At(name.Span), name.Name);
-            }
-            else _bag.UnknownFunction(At(name.Span), name.Name, NearestName.Find(name.Name, OperationTable.FunctionNames));
-            return new BoundError(c.Span);
-        }
+        var rows = OperationTable.Find(name.Name, Mode);
         var arguments = c.Arguments.Select(a => Bind(a.Value)).ToArray();
+        if (rows.Count == 0) return ReportNoFunction(c, name);
         if (arguments.Any(a => a.Type.IsError)) return new BoundError(c.Span);
-        if (FoldLiteral(name, c, arguments) is { } folded) return folded;
-        return BindRow(name, c, rows, arguments);
-    }
-
-    /// <summary>A date or duration written as a literal is read here, so that a wrong one is found before any rule runs.</summary>
-    private BoundExpression? FoldLiteral(NameSyntax name, CallSyntax c, BoundExpression[] arguments)
-    {
-        if (name.Name is not ("date" or "duration") || arguments is not [BoundLiteral { Value: { Kind: ValueKind.String } text }]) return null;
-        if (name.Name == "date" && FeelDate.TryParse(text.Text, out var date)) return new BoundLiteral(Value.From(date), FeelType.Date, c.Span);
-        if (name.Name == "duration" && FeelDuration.TryParse(text.Text, out var duration)) return new BoundLiteral(duration, TypeOf(duration), c.Span);
-        _bag.BadAtLiteral(At(arguments[0].Span), text.Text);
-        return new BoundError(c.Span);
-    }
-
-    private BoundExpression BindRow(NameSyntax name, CallSyntax c, IReadOnlyList<Operation> rows, BoundExpression[] arguments)
-    {
-        var shaped = rows.Select(r => (Row: r, Arguments: Arrange(r, c, arguments))).Where(r => r.Arguments is not null).ToArray();
-        if (shaped.Length == 0)
+        if (BindLiteralCall(name.Name, c, arguments) is { } literal) return literal;
+        var candidates = rows.Select(r => Arrange(r, c, arguments) is { } arranged ? new Candidate(r, arranged) : null).OfType<Candidate>().ToList();
+        if (candidates.Count == 0)
         {
             ReportShape(name, c, rows);
             return new BoundError(c.Span);
         }
-        foreach (var (row, arranged) in shaped)
-        {
-            var fitted = Fit(row, arranged!, out var exact);
-            if (fitted is not null && exact) return new BoundOperation(row, fitted, row.ResultOf([.. fitted.Select(a => a.Type)]), c.Span);
-        }
-        if (!IsRule)
-        {
-            var candidates = shaped.Where(s => s.Row.Parameters.Zip(s.Arguments!).All(p => p.Second is null || CouldFit(p.Second.Type, p.First.Type) || p.First.Type is ListType)).ToArray();
-            if (candidates.Length > 0)
-                return new BoundDynamic(name.Name, [.. candidates.Select(s => s.Row)], [.. candidates[0].Arguments!.Select(a => a ?? Nothing(c.CloseSpan))], c.Span);
-        }
-        ReportMismatch(name, c, shaped[0].Row, shaped[0].Arguments!);
+        if (candidates.Find(k => Matches(k).All(m => m >= Match.AsList)) is { } exact) return Operation(exact, c);
+        var possible = candidates.FindAll(k => Matches(k).All(m => m != Match.No));
+        // All of them were arranged from the same arguments, so those with as many parameters have them in the same places.
+        if (possible.Count > 0) return new BoundDynamic(name.Name, [.. possible.Select(k => k.Row)], [.. possible[0].Arguments.Select(a => a ?? LeftOut(c))], c.Span);
+        ReportMismatch(name, candidates);
         return new BoundError(c.Span);
     }
 
-    private static BoundLiteral Nothing(TextSpan at) => new(Value.Null, FeelType.Null, at);
+    private static BoundOperation Operation(Candidate k, CallSyntax c)
+    {
+        var arguments = new BoundExpression[k.Arguments.Length];
+        for (var i = 0; i < arguments.Length; i++)
+        {
+            var given = k.Arguments[i] ?? LeftOut(c);
+            var isSingle = k.Row.Parameters[i].Type is ListType && given.Type.Present is not ListType;
+            arguments[i] = isSingle ? new BoundList([given], FeelType.ListOf(given.Type), given.Span) : given;
+        }
+        return new BoundOperation(k.Row, arguments, k.Row.ResultOf(arguments), c.Span);
+    }
+
+    private static BoundLiteral LeftOut(CallSyntax c) => new(Value.Null, FeelType.Null, c.CloseSpan);
 
     /// <summary>Puts the arguments into the order of the row's parameters; null when count or names do not match.</summary>
-    private BoundExpression?[]? Arrange(Operation row, CallSyntax c, BoundExpression[] arguments)
+    private static BoundExpression?[]? Arrange(Operation row, CallSyntax c, BoundExpression[] arguments)
     {
-        var result = new BoundExpression?[row.Parameters.Count];
+        var arranged = new BoundExpression?[row.Parameters.Count];
+        var first = arranged.Length - 1;
         if (c.Arguments.Count > 0 && c.Arguments[0].Name is not null)
         {
             for (var i = 0; i < arguments.Length; i++)
             {
-                var index = row.Parameters.ToList().FindIndex(p => p.Name == c.Arguments[i].Name);
-                if (index < 0 || result[index] is not null) return null;
-                result[index] = arguments[i];
+                var index = row.IndexOf(c.Arguments[i].Name!);
+                if (index < 0 || arranged[index] is not null) return null;
+                arranged[index] = arguments[i];
             }
         }
         else if (row.IsVariadic)
         {
-            var fixedCount = row.Parameters.Count - 1;
-            if (arguments.Length <= fixedCount) return null;
-            for (var i = 0; i < fixedCount; i++) result[i] = arguments[i];
-            var rest = arguments[fixedCount..];
-            result[fixedCount] = rest.Length == 1 && fixedCount == 0 && IsListLike(row, rest[0].Type) ? rest[0] : Gather(rest, c.Span);
+            if (arguments.Length <= first) return null;
+            Array.Copy(arguments, arranged, first);
+            var rest = arguments[first..];
+            var isList = rest.Length == 1 && first == 0 && !row.GathersOne && (rest[0].Type.Present is ListType || rest[0].Type.Present.IsAny);
+            arranged[first] = isList ? rest[0] : Gather(rest, c.Span);
         }
         else
         {
-            if (arguments.Length > row.Parameters.Count) return null;
-            for (var i = 0; i < arguments.Length; i++) result[i] = arguments[i];
+            if (arguments.Length > arranged.Length) return null;
+            arguments.CopyTo(arranged, 0);
         }
-        for (var i = 0; i < result.Length; i++)
-            if (result[i] is null && !row.Parameters[i].IsOptional) return null;
-        return result;
+        for (var i = 0; i < arranged.Length; i++)
+            if (arranged[i] is null && !row.Parameters[i].IsOptional) return null;
+        return arranged;
     }
-
-    /// <summary>Whether one argument of a variadic row is the list itself: concatenate and union take lists of lists, so one list is one of them.</summary>
-    private static bool IsListLike(Operation row, FeelType type) => row.Parameters[^1].Type is ListType { Element: ListType }
-        ? type is ListType { Element: ListType }
-        : type.Present is ListType || type.Present.IsAny;
 
     private static BoundList Gather(BoundExpression[] items, TextSpan span)
     {
@@ -101,87 +99,25 @@ internal sealed partial class Binder
         return new BoundList(items, FeelType.ListOf(element), span);
     }
 
-    /// <summary>The arguments as the row wants them, a single value made a list where one is wanted; null when one cannot fit.</summary>
-    private BoundExpression[]? Fit(Operation row, BoundExpression?[] arguments, out bool exact)
+    private IEnumerable<Match> Matches(Candidate k) => k.Arguments.Select((a, i) => a is null ? Match.Yes : MatchOf(a.Type, k.Row.Parameters[i].Type, k.Row.IsStrict));
+
+    private Match MatchOf(FeelType given, FeelType wanted, bool isStrict)
     {
-        exact = true;
-        var fitted = new BoundExpression[arguments.Length];
-        for (var i = 0; i < arguments.Length; i++)
-        {
-            var wanted = row.Parameters[i].Type;
-            var given = arguments[i];
-            if (given is null)
-            {
-                fitted[i] = Nothing(default);
-                continue;
-            }
-            var type = IsRule ? given.Type : given.Type.Present;
-            if (type.IsAny && !wanted.IsAny) exact = false;
-            if (type.Fits(wanted) && !(type is OptionalType && IsRule && row.IsStrict)) fitted[i] = given;
-            else if (wanted is ListType list && type is not ListType && type.Fits(list.Element)) fitted[i] = new BoundList([given], FeelType.ListOf(type), given.Span);
-            else if (type.IsAny) fitted[i] = given;
-            else return null;
-        }
-        return fitted;
+        if (IsRule && given is OptionalType && isStrict) return Match.No;
+        var type = IsRule ? given : given.WithoutNulls;
+        if (type.Fits(wanted)) return Match.Yes;
+        if (wanted is ListType list && type is not ListType && !type.IsAny && type.Fits(list.Element)) return Match.AsList;
+        if (IsRule) return Match.No;
+        var mayFit = CouldFit(type, wanted) || (wanted is ListType w && CouldFit(type, w.Element)) || (type is ListType t && CouldFit(t.Element, wanted));
+        return mayFit ? Match.AtRunTime : Match.No;
     }
 
-    private void ReportShape(NameSyntax name, CallSyntax c, IReadOnlyList<Operation> rows)
+    /// <summary>Whether some value of the type could stand where the other is wanted: one of Any could.</summary>
+    private static bool CouldFit(FeelType type, FeelType wanted) => type.Fits(wanted) || type.Present.IsAny || (type.Present, wanted.Present) switch
     {
-        var parameters = rows[0].Parameters.Select(p => p.IsOptional ? p.Name + "?" : p.Name).ToArray();
-        if (c.Arguments.FirstOrDefault(a => a.Name is not null && rows.All(r => r.Parameters.All(p => p.Name != a.Name))) is { } unknown)
-        {
-            _bag.UnknownArgument(At(unknown.Span), unknown.Name!, name.Name, parameters);
-            return;
-        }
-        // The surplus arguments, or the closing parenthesis when some are missing.
-        var most = rows.Max(r => r.Parameters.Count);
-        var span = c.Arguments.Count > most ? TextSpan.Union(c.Arguments[most].Span, c.Arguments[^1].Span) : c.CloseSpan;
-        _bag.ArgumentCount(At(span), name.Name, c.Arguments.Count, parameters);
-    }
-
-    private void ReportMismatch(NameSyntax name, CallSyntax c, Operation row, BoundExpression?[] arguments)
-    {
-        for (var i = 0; i < arguments.Length; i++)
-        {
-            if (arguments[i] is not { } given) continue;
-            var wanted = row.Parameters[i].Type;
-            if (given.Type is OptionalType o && IsRule && o.Inner.Fits(wanted))
-            {
-                _bag.MayBeAbsent(At(given.Span), Written(given.Span));
-                return;
-            }
-            if (given.Type.Fits(wanted) || (wanted is ListType l && given.Type.Fits(l.Element))) continue;
-            _bag.ArgumentType(At(given.Span), name.Name, row.Parameters[i].Name, wanted.ToString(), given.Type.ToString());
-            return;
-        }
-        _bag.ArgumentType(At(name.Span), name.Name, row.Parameters[0].Name, row.Parameters[0].Type.ToString(), arguments[0]?.Type.ToString() ?? "");
-    }
-
-    private BoundExpression BindInstanceOf(InstanceOfSyntax i)
-    {
-        var value = Bind(i.Value);
-        var type = BindType(i.Type);
-        return value.Type.IsError || type.IsError ? new BoundError(i.Span) : new BoundInstanceOf(value, type, i.Span);
-    }
-
-    private FeelType BindType(TypeSyntax t)
-    {
-        switch (t.Name)
-        {
-            case "Any": return FeelType.Any;
-            case "Null" or "null": return FeelType.Null;
-            case "boolean": return FeelType.Boolean;
-            case "number": return FeelType.Number;
-            case "string": return FeelType.String;
-            case "date": return FeelType.Date;
-            case "years and months duration": return FeelType.MonthsDuration;
-            case "days and time duration": return FeelType.DaysDuration;
-            case "list" when t.Arguments.Count <= 1: return FeelType.ListOf(t.Arguments.Count == 0 ? FeelType.Any : BindType(t.Arguments[0].Type));
-            case "range" when t.Arguments.Count <= 1: return FeelType.RangeOf(t.Arguments.Count == 0 ? FeelType.Any : BindType(t.Arguments[0].Type));
-            case "context": return new ContextType([.. t.Arguments.Select(a => (a.Name ?? "", BindType(a.Type)))]);
-            default:
-                _bag.UnknownType(At(t.Span), t.Name, NearestName.Find(t.Name, ["boolean", "number", "string", "date", "list", "range", "context"]));
-                return FeelType.Error;
-        }
-    }
+        (ListType l, ListType w) => CouldFit(l.Element, w.Element),
+        (RangeType r, RangeType w) => CouldFit(r.Element, w.Element),
+        (ContextType c, ContextType w) => w.Fields.All(f => c.Field(f.Name) is not { } field || CouldFit(field, f.Type)),
+        var (present, other) => !ReferenceEquals(present, type) && CouldFit(present, other),
+    };
 }

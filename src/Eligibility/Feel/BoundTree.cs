@@ -44,6 +44,9 @@ internal static class BoundTree
     /// <summary>Whether the variable in a slot is read anywhere.</summary>
     public static bool Uses(BoundExpression e, int slot) => All(e).Any(x => x is BoundLocal l && l.Slot == slot);
 
+    /// <summary>How many nodes there are.</summary>
+    public static int Size(BoundExpression e) => All(e).Count();
+
     private static IEnumerable<BoundExpression> Iterators(IEnumerable<BoundIterator> iterators) =>
         iterators.SelectMany(i => i.To is null ? [i.From] : new[] { i.From, i.To });
 }

@@ -184,7 +184,7 @@ internal sealed partial class RuleBinder
     /// <summary>An operation on operands whose types are known to fit.</summary>
     private static BoundOperation Operation(string name, params BoundExpression[] operands)
     {
-        var row = OperationTable.Find(name).First(r => r.Parameters.Count == operands.Length && r.Parameters.Zip(operands).All(p => p.Second.Type.Fits(p.First.Type)));
-        return new BoundOperation(row, operands, row.ResultOf([.. operands.Select(o => o.Type)]), default);
+        var row = OperationTable.Find(name, TypingMode.Rule).First(r => r.Parameters.Count == operands.Length && r.Parameters.Zip(operands).All(p => p.Second.Type.Fits(p.First.Type)));
+        return new BoundOperation(row, operands, row.ResultOf(operands), default);
     }
 }

@@ -4,7 +4,7 @@ using NodaTime.Text;
 
 namespace Eligibility.Values;
 
-/// <summary>Reads and writes dates as FEEL does: ISO 8601, year-month-day, years of more than four digits without a leading zero.</summary>
+/// <summary>Reads and writes dates and months as text: ISO 8601, year-month-day.</summary>
 internal static class FeelDate
 {
     private static readonly LocalDatePattern Iso = LocalDatePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd");
@@ -32,46 +32,23 @@ internal static class FeelDate
 
     public static string Format(YearMonth month) => string.Create(CultureInfo.InvariantCulture, $"{month.Year:D4}-{month.Month:D2}");
 
-    /// <summary>Adds months; a day that the target month lacks becomes its last day, as DMN and NodaTime have it.</summary>
-    public static bool TryPlusMonths(LocalDate date, long months, out LocalDate result)
-    {
-        result = default;
-        var total = date.Year * 12L + (date.Month - 1) + months;
-        var year = total >= 0 ? total / 12 : (total - 11) / 12;
-        if (year is < -9998 or > 9999) return false;
-        var month = (int)(total - year * 12) + 1;
-        var day = Math.Min(date.Day, CalendarSystem.Iso.GetDaysInMonth((int)year, month));
-        result = new LocalDate((int)year, month, day);
-        return true;
-    }
-
-    /// <summary>Adds days; false beyond the years that dates have.</summary>
-    public static bool TryPlusDays(LocalDate date, long days, out LocalDate result)
-    {
-        result = default;
-        if (days is < -8_000_000 or > 8_000_000) return false;
-        try
-        {
-            result = date.PlusDays((int)days);
-            return true;
-        }
-        catch (OverflowException)
-        {
-            return false;
-        }
-    }
-
-    /// <summary>Whole months from <paramref name="from"/> to <paramref name="to"/>, toward zero.</summary>
-    public static long MonthsBetween(LocalDate from, LocalDate to) => Period.Between(from, to, PeriodUnits.Months).Months;
-
     /// <summary>
-    /// Completed years on a day. A birthday on February 29 falls on the last day of February in other years: the rule of the
-    /// engine, not of a text, so that nobody waits four years for a birthday.
+    /// Reads a date of any year the language has: four digits or more, without a leading zero beyond four and without a plus sign.
+    /// False when there is no such day.
     /// </summary>
-    public static int Age(LocalDate birth, LocalDate on)
+    public static bool TryParseAnyYear(string text, out CalendarDate date)
     {
-        var years = on.Year - birth.Year;
-        var birthday = new LocalDate(on.Year, birth.Month, Math.Min(birth.Day, CalendarSystem.Iso.GetDaysInMonth(on.Year, birth.Month)));
-        return on < birthday ? years - 1 : years;
+        date = default;
+        var negative = text.StartsWith('-');
+        var digits = negative ? text.AsSpan(1) : text;
+        var end = digits.Length - 6;
+        if (end is < 4 or > 9 || digits[end] != '-' || digits[end + 3] != '-' || (end > 4 && digits[0] == '0')) return false;
+        if (!int.TryParse(digits[..end], NumberStyles.None, CultureInfo.InvariantCulture, out var year)
+            || !int.TryParse(digits.Slice(end + 1, 2), NumberStyles.None, CultureInfo.InvariantCulture, out var month)
+            || !int.TryParse(digits.Slice(end + 4, 2), NumberStyles.None, CultureInfo.InvariantCulture, out var day)) return false;
+        return CalendarDate.TryCreate(negative ? -year : year, month, day, out date);
     }
+
+    public static string Format(CalendarDate date) =>
+        string.Create(CultureInfo.InvariantCulture, $"{(date.Year < 0 ? "-" : "")}{Math.Abs(date.Year):D4}-{date.Month:D2}-{date.Day:D2}");
 }

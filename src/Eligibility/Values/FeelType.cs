@@ -14,6 +14,9 @@ internal abstract record FeelType
     public static readonly FeelType MonthsDuration = new SimpleType("years and months duration");
     public static readonly FeelType DaysDuration = new SimpleType("days and time duration");
 
+    /// <summary>Any context, whatever its entries.</summary>
+    public static readonly FeelType Context = new ContextType([]);
+
     /// <summary>The type of what could not be bound: it fits everywhere, so that one mistake gives one message.</summary>
     public static readonly FeelType Error = new SimpleType("?");
 
@@ -28,6 +31,18 @@ internal abstract record FeelType
     /// <summary>The type when present, for an optional type; itself otherwise.</summary>
     public FeelType Present => this is OptionalType o ? o.Inner : this;
 
+    /// <summary>
+    /// The type with every "or null" in it taken away, an element type that is only null fitting any list: what the standard checks,
+    /// since its operations meet null at run time.
+    /// </summary>
+    public FeelType WithoutNulls => this switch
+    {
+        OptionalType o => o.Inner.WithoutNulls,
+        ListType l when l.Element.Equals(Null) => ListOf(Error),
+        ListType l => ListOf(l.Element.WithoutNulls),
+        _ => this,
+    };
+
     /// <summary>Whether a value of this type can stand where <paramref name="target"/> is wanted, without conversion.</summary>
     public bool Fits(FeelType target)
     {
@@ -40,6 +55,8 @@ internal abstract record FeelType
             (_, OptionalType b) => Fits(b.Inner),
             (ListType a, ListType b) => a.Element.IsError || a.Element.Fits(b.Element),
             (RangeType a, RangeType b) => a.Element.Fits(b.Element),
+            // A context with more entries than are asked for will do.
+            (ContextType a, ContextType b) => b.Fields.All(f => a.Field(f.Name)?.Fits(f.Type) is true),
             _ => false,
         };
     }
@@ -59,8 +76,18 @@ internal abstract record FeelType
             (OptionalType o, _) when Common(o.Inner, b) is { } c => new OptionalType(c.Present),
             (_, OptionalType o) when Common(a, o.Inner) is { } c => new OptionalType(c.Present),
             (ListType x, ListType y) when Common(x.Element, y.Element) is { } c => ListOf(c),
+            (ContextType x, ContextType y) => Shared(x, y),
             _ => null,
         };
+    }
+
+    /// <summary>The entries that both have, with the types they have in common.</summary>
+    private static ContextType Shared(ContextType a, ContextType b)
+    {
+        var shared = new List<(string, FeelType)>();
+        foreach (var (name, type) in a.Fields)
+            if (b.Field(name) is { } other && Common(type, other) is { } common) shared.Add((name, common));
+        return new ContextType(shared);
     }
 
     public sealed override string ToString() => Describe();
@@ -114,5 +141,5 @@ internal sealed record ContextType(IReadOnlyList<(string Name, FeelType Type)> F
         return null;
     }
 
-    protected override string Describe() => $"context<{string.Join(", ", Fields.Select(f => $"{f.Name}: {f.Type}"))}>";
+    protected override string Describe() => Fields.Count == 0 ? "context" : $"context<{string.Join(", ", Fields.Select(f => $"{f.Name}: {f.Type}"))}>";
 }

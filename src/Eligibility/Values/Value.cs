@@ -25,7 +25,7 @@ internal enum ValueKind : byte
 
 /// <summary>
 /// A value of the expression language. One struct for all kinds, so that numbers, booleans and dates cost no allocation.
-/// Days-and-time durations count seconds; dates pack year, month and day so that they compare as integers.
+/// Dates pack year, month and day so that they compare as integers; days-and-time durations are a number of seconds.
 /// </summary>
 internal readonly struct Value
 {
@@ -57,11 +57,13 @@ internal readonly struct Value
 
     public static Value From(string text) => new(ValueKind.String, text, 0);
 
-    public static Value From(LocalDate date) => new(ValueKind.Date, null, PackDate(date));
+    public static Value From(LocalDate date) => From((CalendarDate)date);
+
+    public static Value From(CalendarDate date) => new(ValueKind.Date, null, ((long)date.Year << 9) + (date.Month << 5) + date.Day);
 
     public static Value FromMonths(long months) => new(ValueKind.MonthsDuration, null, months);
 
-    public static Value FromSeconds(long seconds) => new(ValueKind.DaysDuration, null, seconds);
+    public static Value FromSeconds(Number seconds) => new(ValueKind.DaysDuration, seconds.Big, seconds.Num, seconds.Den);
 
     public static Value From(FeelList list) => new(ValueKind.List, list, 0);
 
@@ -91,11 +93,11 @@ internal readonly struct Value
 
     public string Text => (string)_ref!;
 
-    public LocalDate Date => new((int)(_a >> 9), (int)(_a >> 5 & 15), (int)(_a & 31));
+    public CalendarDate Date => CalendarDate.TryCreate(_a >> 9, _a >> 5 & 15, _a & 31, out var date) ? date : throw new InvalidOperationException($"{Kind} is no date");
 
     public long Months => _a;
 
-    public long Seconds => _a;
+    public Number Seconds => new(_ref, _a, _b);
 
     /// <summary>The packed form of a date: order and equality are those of the date.</summary>
     public long Packed => _a;
@@ -108,7 +110,23 @@ internal readonly struct Value
 
     public EntityRecord Entity => (EntityRecord)_ref!;
 
-    private static long PackDate(LocalDate d) => ((long)d.Year << 9) + (d.Month << 5) + d.Day;
+    /// <summary>Whether the value may be large: a text, a collection, a number of more than 64 bits. What is not, costs nothing to copy or compare.</summary>
+    public bool MayBeLarge => _ref is not null;
+
+    /// <summary>How much there is to the value when it is gone through: 1 for a plain one, for collections all that is in them, repetitions included.</summary>
+    public int Weight => Kind switch
+    {
+        ValueKind.List => List.Weight,
+        ValueKind.Context => Context.Weight,
+        ValueKind.Range => 3,
+        ValueKind.String => 1 + (Text.Length / 32),
+        // The schoolbook cost of computing with so many digits.
+        ValueKind.Number or ValueKind.DaysDuration when _ref is not null => 1 + ((int)((long)Number.DigitCount * Number.DigitCount / 4_000)),
+        _ => 1,
+    };
+
+    /// <summary>How deep collections stand inside each other: 0 for a plain value.</summary>
+    public int Depth => Kind switch { ValueKind.List => List.Depth, ValueKind.Context => Context.Depth, ValueKind.Range => 1, _ => 0 };
 
     /// <summary>Whether two known values are the same value: FEEL equality with lists and contexts compared by content.</summary>
     public static bool Same(Value a, Value b)
@@ -117,7 +135,7 @@ internal readonly struct Value
         switch (a.Kind)
         {
             case ValueKind.Null: return true;
-            case ValueKind.Number: return a.Number == b.Number;
+            case ValueKind.Number or ValueKind.DaysDuration: return a.Number == b.Number;
             case ValueKind.String: return a.Text == b.Text;
             case ValueKind.List:
                 var (x, y) = (a.List, b.List);
@@ -126,8 +144,7 @@ internal readonly struct Value
                     if (!Same(x[i], y[i])) return false;
                 return true;
             case ValueKind.Range:
-                var (p, q) = (a.Range, b.Range);
-                return p.LowIncluded == q.LowIncluded && p.HighIncluded == q.HighIncluded && Same(p.Low, q.Low) && Same(p.High, q.High);
+                return a.Range.SameAs(b.Range);
             case ValueKind.Context:
                 return a.Context.SameAs(b.Context);
             case ValueKind.Entity: return ReferenceEquals(a._ref, b._ref);
@@ -142,9 +159,9 @@ internal readonly struct Value
         if (a.Kind != b.Kind) return null;
         return a.Kind switch
         {
-            ValueKind.Number => a.Number.CompareTo(b.Number),
+            ValueKind.Number or ValueKind.DaysDuration => a.Number.CompareTo(b.Number),
             ValueKind.String => string.CompareOrdinal(a.Text, b.Text),
-            ValueKind.Date or ValueKind.MonthsDuration or ValueKind.DaysDuration => a._a.CompareTo(b._a),
+            ValueKind.Date or ValueKind.MonthsDuration => a._a.CompareTo(b._a),
             _ => null,
         };
     }
@@ -185,76 +202,4 @@ internal readonly struct Value
         }
         return sb.Append('"').ToString();
     }
-}
-
-/// <summary>A list. An element whose membership is not known (its filter condition was unknown) is *possible*.</summary>
-internal sealed class FeelList(Value[] items, Causes?[]? possible = null)
-{
-    public static readonly FeelList Empty = new([]);
-
-    public Value[] Items { get; } = items;
-
-    public int Count => Items.Length;
-
-    public bool HasPossible => possible is not null;
-
-    public Value this[int index] => Items[index];
-
-    /// <summary>Why the element is only possible; null when it certainly belongs.</summary>
-    public Causes? PossibleBecause(int index) => possible?[index];
-
-    /// <summary>All reasons for which elements are only possible; null when all are certain.</summary>
-    public Causes? AllPossible()
-    {
-        Causes? all = null;
-        if (possible is null) return null;
-        foreach (var c in possible)
-            if (c is not null) all = all is null ? c : all.With(c);
-        return all;
-    }
-}
-
-/// <summary>A range of an ordered kind; an end that is null is open.</summary>
-internal sealed record RangeValue(Value Low, bool LowIncluded, Value High, bool HighIncluded)
-{
-    /// <summary>Whether a known value lies inside; null when it cannot be compared with the ends.</summary>
-    public bool? Contains(Value value)
-    {
-        if (!Low.IsNull)
-        {
-            if (Value.Compare(value, Low) is not { } c) return null;
-            if (c < 0 || (c == 0 && !LowIncluded)) return false;
-        }
-        if (!High.IsNull)
-        {
-            if (Value.Compare(value, High) is not { } c) return null;
-            if (c > 0 || (c == 0 && !HighIncluded)) return false;
-        }
-        return true;
-    }
-
-    public override string ToString()
-    {
-        if (High.IsNull && !Low.IsNull) return $"({(LowIncluded ? ">=" : ">")} {Low})";
-        if (Low.IsNull && !High.IsNull) return $"({(HighIncluded ? "<=" : "<")} {High})";
-        return $"{(LowIncluded ? '[' : '(')}{Low}..{High}{(HighIncluded ? ']' : ')')}";
-    }
-}
-
-/// <summary>Named values in order.</summary>
-internal sealed class ContextValue(IReadOnlyList<KeyValuePair<string, Value>> entries)
-{
-    public IReadOnlyList<KeyValuePair<string, Value>> Entries { get; } = entries;
-
-    public Value? Get(string key)
-    {
-        foreach (var e in Entries)
-            if (e.Key == key) return e.Value;
-        return null;
-    }
-
-    public bool SameAs(ContextValue other) =>
-        Entries.Count == other.Entries.Count && Entries.All(e => other.Get(e.Key) is { } v && Value.Same(e.Value, v));
-
-    public override string ToString() => "{" + string.Join(", ", Entries.Select(e => $"{Value.Quote(e.Key)}: {e.Value}")) + "}";
 }

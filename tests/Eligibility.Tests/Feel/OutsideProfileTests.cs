@@ -63,7 +63,7 @@ public class OutsideProfileTests
     {
         var text = AnnotatedText.Parse(marked);
         var bag = new DiagnosticBag();
-        Assert.True(BareExpression.Evaluate(text.Text, [], bag).IsNull);
+        Assert.True(BareExpression.Evaluate(text.Text, [], bag).Value.IsNull);
         text.AssertDiagnostics(bag, [.. text.Spans.Select(_ => "X052")]);
         Assert.All(bag, d => Assert.Contains(OutsideProfile.All, e => d.Message.En.Contains(e.Reason.En) && d.Advice == e.Instead));
     }

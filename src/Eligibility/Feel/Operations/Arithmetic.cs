@@ -16,13 +16,13 @@ internal static class Arithmetic
         Binary("+", T.Date, T.DaysDuration, T.Date, static (a, b) => PlusSeconds(a, b.Seconds)),
         Binary("+", T.DaysDuration, T.Date, T.Date, static (a, b) => PlusSeconds(b, a.Seconds)),
         Binary("+", T.MonthsDuration, T.MonthsDuration, T.MonthsDuration, static (a, b) => Months(a.Months + (Number)b.Months)),
-        Binary("+", T.DaysDuration, T.DaysDuration, T.DaysDuration, static (a, b) => Seconds(a.Seconds + (Number)b.Seconds)),
+        Binary("+", T.DaysDuration, T.DaysDuration, T.DaysDuration, static (a, b) => Seconds(a.Seconds + b.Seconds)),
         Binary("-", T.Number, T.Number, T.Number, static (a, b) => Bounded(a.Number - b.Number)),
-        Binary("-", T.Date, T.Date, T.DaysDuration, static (a, b) => Value.FromSeconds(NodaTime.Period.DaysBetween(b.Date, a.Date) * 86400L)),
+        Binary("-", T.Date, T.Date, T.DaysDuration, static (a, b) => Value.FromSeconds((a.Date.DayNumber - b.Date.DayNumber) * 86_400L)),
         Binary("-", T.Date, T.MonthsDuration, T.Date, static (a, b) => PlusMonths(a, -b.Months)),
         Binary("-", T.Date, T.DaysDuration, T.Date, static (a, b) => PlusSeconds(a, -b.Seconds)),
         Binary("-", T.MonthsDuration, T.MonthsDuration, T.MonthsDuration, static (a, b) => Months(a.Months - (Number)b.Months)),
-        Binary("-", T.DaysDuration, T.DaysDuration, T.DaysDuration, static (a, b) => Seconds(a.Seconds - (Number)b.Seconds)),
+        Binary("-", T.DaysDuration, T.DaysDuration, T.DaysDuration, static (a, b) => Seconds(a.Seconds - b.Seconds)),
         Binary("*", T.Number, T.Number, T.Number, Multiply, strict: false),
         Binary("*", T.MonthsDuration, T.Number, T.MonthsDuration, static (a, b) => Months(a.Months * b.Number)),
         Binary("*", T.Number, T.MonthsDuration, T.MonthsDuration, static (a, b) => Months(b.Months * a.Number)),
@@ -35,8 +35,8 @@ internal static class Arithmetic
         Binary("/", T.DaysDuration, T.DaysDuration, T.Number, static (a, b) => Number.TryDivide(a.Seconds, b.Seconds, out var q) ? Value.From(q) : Faults.DivisionByZero),
         Binary("**", T.Number, T.Number, T.Number, Power),
         Unary("negate", T.Number, T.Number, static a => Value.From(-a.Number)),
-        Unary("negate", T.MonthsDuration, T.MonthsDuration, static a => Months(-(Number)a.Months)),
-        Unary("negate", T.DaysDuration, T.DaysDuration, static a => Seconds(-(Number)a.Seconds)),
+        Unary("negate", T.MonthsDuration, T.MonthsDuration, static a => Value.FromMonths(-a.Months)),
+        Unary("negate", T.DaysDuration, T.DaysDuration, static a => Value.FromSeconds(-a.Seconds)),
     ];
 
     /// <summary>A result within the digit budget, or the fault that says it is not.</summary>
@@ -60,17 +60,19 @@ internal static class Arithmetic
         return a.Number.TryPower(exponent, Number.MaxDigits, out var result) ? Value.From(result) : Faults.OutOfRange;
     }
 
-    private static Value PlusMonths(Value date, long months) =>
-        FeelDate.TryPlusMonths(date.Date, months, out var d) ? Value.From(d) : Faults.OutOfRange;
+    private static Value PlusMonths(Value date, long months) => date.Date.TryPlusMonths(months, out var d) ? Value.From(d) : Faults.OutOfRange;
 
-    private static Value PlusSeconds(Value date, long seconds)
+    /// <summary>A date has no time of day: a duration that is not whole days moves it by the days it fills, downward.</summary>
+    private static Value PlusSeconds(Value date, Number seconds)
     {
-        // A date has no time of day: a duration that is not whole days moves it by the days it fills, downward.
-        var days = seconds >= 0 ? seconds / 86400 : (seconds - 86399) / 86400;
-        return FeelDate.TryPlusDays(date.Date, days, out var d) ? Value.From(d) : Faults.OutOfRange;
+        Number.TryDivide(seconds, 86_400, out var days);
+        return days.Floor().TryToInt64(out var whole) && date.Date.TryPlusDays(whole, out var d) ? Value.From(d) : Faults.OutOfRange;
     }
 
-    private static Value Months(Number months) => months.Round(RoundingMode.Down, 0).TryToInt64(out var m) ? Value.FromMonths(m) : Faults.OutOfRange;
+    /// <summary>Whole months: what is left of one is dropped, as the standard has it.</summary>
+    private static Value Months(Number months) =>
+        months.Abs() <= FeelDuration.Max && months.Round(RoundingMode.Down, 0).TryToInt64(out var m) ? Value.FromMonths(m) : Faults.OutOfRange;
 
-    private static Value Seconds(Number seconds) => seconds.Round(RoundingMode.Down, 0).TryToInt64(out var s) ? Value.FromSeconds(s) : Faults.OutOfRange;
+    /// <summary>Seconds to the nanosecond, the smallest part that the standard asks for: so every duration has a text.</summary>
+    private static Value Seconds(Number seconds) => seconds.Abs() <= FeelDuration.Max ? Value.FromSeconds(seconds.Round(RoundingMode.Down, 9)) : Faults.OutOfRange;
 }

@@ -4,10 +4,11 @@ using T = Eligibility.Values.FeelType;
 
 namespace Eligibility.Feel;
 
-/// <summary>The rows of <c>= != &lt; &lt;= &gt; &gt;=</c> and <c>not</c>.</summary>
+/// <summary>The rows of <c>= != &lt; &lt;= &gt; &gt;=</c>, <c>not</c>, <c>in</c> and <c>is</c>.</summary>
 internal static class Comparison
 {
-    private static readonly T[] Ordered = [T.Number, T.String, T.Date, T.MonthsDuration, T.DaysDuration];
+    /// <summary>The types whose values have an order.</summary>
+    public static readonly IReadOnlyList<T> Ordered = [T.Number, T.String, T.Date, T.MonthsDuration, T.DaysDuration];
 
     public static IEnumerable<Operation> Rows()
     {
@@ -22,27 +23,32 @@ internal static class Comparison
         }
         yield return Unary("not", T.Boolean, T.Boolean, static a => Value.From(a.IsFalse), "negand");
         yield return Binary("in", T.Any, T.Any, T.Boolean, In, strict: false);
+        yield return Binary("is", T.Any, T.Any, T.Boolean, static (a, b) => a.IsUnknown || b.IsUnknown ? Equal(a, b) : Value.From(Value.Same(a, b)), "value1", "value2", strict: false);
     }
 
-    /// <summary>Whether a value lies in a range, belongs to a list, lies in a range of a list, or equals the other.</summary>
+    /// <summary>Whether a value lies in a range, belongs to a list or to a range in it, or equals the other.</summary>
     private static Value In(Value value, Value test)
     {
         if (test.IsUnknown) return test;
-        if (test.Kind == ValueKind.Range)
-        {
-            if (value.IsUnknown || value.IsNull) return value;
-            return test.Range.Contains(value) is { } inside ? Value.From(inside) : Value.Null;
-        }
-        if (test.Kind != ValueKind.List || value.Kind == ValueKind.List) return Equal(value, test);
-        var result = Value.False;
+        if (test.Kind == ValueKind.Range) return Inside(value, test.Range);
+        if (test.Kind != ValueKind.List) return Equal(value, test);
+        var result = value.Kind is ValueKind.List or ValueKind.Unknown ? Equal(value, test) : Value.False;
+        if (result.IsTrue) return result;
         for (var i = 0; i < test.List.Count; i++)
         {
-            var one = In(value, test.List[i]);
+            var element = test.List[i];
+            var one = element.Kind == ValueKind.Range && value.Kind != ValueKind.Range ? Inside(value, element.Range) : Equal(value, element);
             if (one.IsTrue && test.List.PossibleBecause(i) is { } possible) one = Value.Unknown(possible);
             if (one.IsTrue) return one;
             if (one.IsUnknown) result = result.IsUnknown ? Value.Unknown(result.Causes.With(one.Causes)) : one;
         }
         return result;
+    }
+
+    private static Value Inside(Value value, RangeValue range)
+    {
+        if (value.IsUnknown || value.IsNull) return value;
+        return range.Contains(value) is { } inside ? Value.From(inside) : Value.Null;
     }
 
     /// <summary>
@@ -55,14 +61,31 @@ internal static class Comparison
         if (b.IsUnknown) return b;
         if (a.IsNull || b.IsNull) return Value.From(a.IsNull && b.IsNull);
         if (a.Kind != b.Kind) return Value.Null;
-        if (a.Kind != ValueKind.List) return Value.From(Value.Same(a, b));
-        if (a.List.AllPossible() is { } p) return Value.Unknown(b.List.AllPossible() is { } r ? p.With(r) : p);
-        if (b.List.AllPossible() is { } q) return Value.Unknown(q);
-        if (a.List.Count != b.List.Count) return Value.False;
-        Causes? unknown = null;
-        for (var i = 0; i < a.List.Count; i++)
+        return a.Kind switch
         {
-            var e = Equal(a.List[i], b.List[i]);
+            ValueKind.List => EqualLists(a.List, b.List),
+            ValueKind.Context => EqualContexts(a.Context, b.Context),
+            _ => Value.From(Value.Same(a, b)),
+        };
+    }
+
+    private static Value EqualLists(FeelList a, FeelList b)
+    {
+        if (a.AllPossible() is { } p) return Value.Unknown(b.AllPossible() is { } r ? p.With(r) : p);
+        if (b.AllPossible() is { } q) return Value.Unknown(q);
+        return a.Count == b.Count ? AllEqual(a.Items.Zip(b.Items)) : Value.False;
+    }
+
+    private static Value EqualContexts(ContextValue a, ContextValue b) =>
+        a.Entries.Count != b.Entries.Count || a.Entries.Any(e => b.Get(e.Key) is null) ? Value.False : AllEqual(a.Entries.Select(e => (e.Value, b.Get(e.Key)!.Value)));
+
+    /// <summary>False as soon as one pair differs, else unknown if one may, else true.</summary>
+    private static Value AllEqual(IEnumerable<(Value First, Value Second)> pairs)
+    {
+        Causes? unknown = null;
+        foreach (var (first, second) in pairs)
+        {
+            var e = Equal(first, second);
             if (e.IsFalse || e.IsNull) return Value.False;
             if (e.IsUnknown) unknown = unknown is null ? e.Causes : unknown.With(e.Causes);
         }

@@ -1,5 +1,4 @@
 using Eligibility.Values;
-using NodaTime;
 using static Eligibility.Feel.OperationTable;
 using T = Eligibility.Values.FeelType;
 
@@ -15,7 +14,7 @@ internal static class Dates
 
     public static IEnumerable<Operation> Rows() =>
     [
-        Unary("date", T.String, T.Date, static s => FeelDate.TryParse(s.Text, out var d) ? Value.From(d) : Faults.NoSuchDate, "from"),
+        Unary("date", T.String, T.Date, static s => FeelDate.TryParseAnyYear(s.Text, out var d) ? Value.From(d) : Faults.NoSuchDate, "from"),
         Unary("date", T.Date, T.Date, static d => d, "from"),
         new()
         {
@@ -23,18 +22,14 @@ internal static class Dates
             Apply = static a => Make(a[0].Number, a[1].Number, a[2].Number),
         },
         Unary("duration", T.String, T.Any, static s => FeelDuration.TryParse(s.Text, out var d) ? d : Faults.NotConvertible, "from"),
-        Binary("years and months duration", T.Date, T.Date, T.MonthsDuration, static (a, b) => Value.FromMonths(FeelDate.MonthsBetween(a.Date, b.Date)), "from", "to"),
-        Binary("age", T.Date, T.Date, T.Number, static (b, d) => Value.From((Number)FeelDate.Age(b.Date, d.Date)), "birth date", "date"),
+        Binary("years and months duration", T.Date, T.Date, T.MonthsDuration, static (a, b) => Value.FromMonths(a.Date.MonthsTo(b.Date)), "from", "to"),
+        Binary("age", T.Date, T.Date, T.Number, static (b, d) => Value.From((Number)b.Date.AgeOn(d.Date)), "birth date", "date"),
         Unary("day of year", T.Date, T.Number, static d => Value.From((Number)d.Date.DayOfYear), "date"),
-        Unary("day of week", T.Date, T.String, static d => Value.From(Days[(int)d.Date.DayOfWeek - 1]), "date"),
+        Unary("day of week", T.Date, T.String, static d => Value.From(Days[d.Date.DayOfWeek - 1]), "date"),
         Unary("month of year", T.Date, T.String, static d => Value.From(Months[d.Date.Month - 1]), "date"),
-        Unary("week of year", T.Date, T.Number, static d => Value.From((Number)NodaTime.Calendars.WeekYearRules.Iso.GetWeekOfWeekYear(d.Date)), "date"),
+        Unary("week of year", T.Date, T.Number, static d => Value.From((Number)d.Date.WeekOfYear), "date"),
     ];
 
-    private static Value Make(Number year, Number month, Number day)
-    {
-        if (!year.TryToInt32(out var y) || !month.TryToInt32(out var m) || !day.TryToInt32(out var d)) return Faults.NoSuchDate;
-        if (y is < -9998 or > 9999 || m is < 1 or > 12 || d < 1 || d > CalendarSystem.Iso.GetDaysInMonth(y, m)) return Faults.NoSuchDate;
-        return Value.From(new LocalDate(y, m, d));
-    }
+    private static Value Make(Number year, Number month, Number day) =>
+        year.TryToInt32(out var y) && month.TryToInt32(out var m) && day.TryToInt32(out var d) && CalendarDate.TryCreate(y, m, d, out var date) ? Value.From(date) : Faults.NoSuchDate;
 }
