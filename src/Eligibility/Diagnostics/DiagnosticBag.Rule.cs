@@ -143,4 +143,12 @@ public sealed partial class DiagnosticBag
     internal void BadVocabulary(Location at, LocalText problem) => Add(RuleKinds.BadVocabulary, at,
         new($"{problem.Zh}", $"{problem.En}"),
         new("按规则格式说明改正。", "Correct it as the rule format says."));
+
+    internal void TooManyRows(Location at, int rows, int most) => Add(RuleKinds.BeyondBound, at,
+        new($"表格有 {rows} 行，最多 {most} 行。", $"The table has {rows} rows; {most} is the most."),
+        new("分成几张表，或改写为公式。", "Split it into several tables, or write a formula."));
+
+    internal void ChainTooLong(Location at, string name) => Add(RuleKinds.BeyondBound, at,
+        new($"“{name}”所依据的公式一层引用一层，太深了。", $"`{name}` rests on a chain of formulas that is too long."),
+        new("合并其中一些公式。", "Merge some of the formulas."));
 }

@@ -108,6 +108,10 @@ internal static class RuleKinds
     public static readonly DiagnosticKind BadVocabulary = new("R054", Severity.Error, new("词汇表不合要求", "a declaration that cannot be"),
         new("词汇表里的声明互相矛盾，或违反事实缺失的规定。", "A declaration contradicts another or breaks the rules about absent facts."), "attestedBy: … absent: false", "attestedBy: …");
 
+    public static readonly DiagnosticKind BeyondBound = new("R055", Severity.Error, new("规则过长或层层依赖过深", "rules beyond a bound"),
+        new("表格的行数、公式层层引用的深度都有上限，超过的规则算不完，多半也读不懂。", "How many rows a table has and how deeply formulas rest on one another is bounded: beyond that they cannot be computed safely, nor read."),
+        "a1: a0 + 1, a2: a1 + 1, … a5000: a4999 + 1", "a: 5001");
+
     public static readonly IReadOnlyList<DiagnosticKind> All =
     [
         UnknownKey, MissingKey, WrongShape, BadDateInRules, BadNumberInRules, BadChoice,
@@ -115,6 +119,6 @@ internal static class RuleKinds
         ChineseMissing, StatusNeedsNote, NotCited, SameStartTwice, UnknownEntity, ExtendsNothing,
         AmendsNothing, WrongPlace, Cycle, NotProvedWholeFen, TableWidth, TableWithoutRows,
         FormulaOrTable, FloorBroken, UnknownParameterValue, ParameterKeys, UnknownLabelName, NoDirectory,
-        UnknownJurisdiction, BadTemplate, RoundingStep, DuplicateDeclaration, BadVocabulary,
+        UnknownJurisdiction, BadTemplate, RoundingStep, DuplicateDeclaration, BadVocabulary, BeyondBound,
     ];
 }

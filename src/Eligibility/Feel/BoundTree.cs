@@ -41,6 +41,19 @@ internal static class BoundTree
         }
     }
 
+    /// <summary>How many parts stand one inside the other at most. It does not recurse.</summary>
+    public static int HeightOf(BoundExpression e)
+    {
+        var open = new Stack<(BoundExpression Node, int Depth)>([(e, 1)]);
+        var height = 0;
+        while (open.TryPop(out var next))
+        {
+            height = Math.Max(height, next.Depth);
+            foreach (var child in Children(next.Node)) open.Push((child, next.Depth + 1));
+        }
+        return height;
+    }
+
     /// <summary>Whether the variable in a slot is read anywhere.</summary>
     public static bool Uses(BoundExpression e, int slot) => All(e).Any(x => x is BoundLocal l && l.Slot == slot);
 

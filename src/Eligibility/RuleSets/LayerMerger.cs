@@ -83,13 +83,26 @@ internal sealed class LayerMerger(DiagnosticBag bag)
     private void Put<T>(List<Merged<T>> list, T item, RuleFile file)
         where T : ItemDefinition
     {
+        var isNew = !_names.ContainsKey(item.Name);
         if (!Admit(item, file)) return;
-        // An item may change its kind from layer to layer (a formula that becomes a criterion): the old one goes wherever it was.
+        if (isNew)
+        {
+            list.Add(new Merged<T>(item, file));
+            return;
+        }
+        DropOtherKinds(list, item.Name);
         var index = list.FindIndex(m => m.Definition.Name == item.Name);
-        _derived.RemoveAll(m => m.Definition.Name == item.Name && !ReferenceEquals(list, _derived));
-        _criteria.RemoveAll(m => m.Definition.Name == item.Name && !ReferenceEquals(list, _criteria));
         if (index >= 0) list[index] = new Merged<T>(item, file);
         else list.Add(new Merged<T>(item, file));
+    }
+
+    /// <summary>An item may change its kind from layer to layer, as a formula that becomes a criterion: the old one goes wherever it was.</summary>
+    private void DropOtherKinds(object list, string name)
+    {
+        if (list != _parameters && _parameters.RemoveAll(m => m.Definition.Name == name) > 0) _values.Remove(name);
+        if (list != _derived) _derived.RemoveAll(m => m.Definition.Name == name);
+        if (list != _criteria) _criteria.RemoveAll(m => m.Definition.Name == name);
+        if (list != _benefits) _benefits.RemoveAll(m => m.Definition.Name == name);
     }
 
     private void LayRoutes(RuleFile file)
@@ -113,7 +126,7 @@ internal sealed class LayerMerger(DiagnosticBag bag)
 
     private void LayParameter(ParameterDefinition p, RuleFile file)
     {
-        var declared = _parameters.Find(m => m.Definition.Name == p.Name);
+        var declared = _names.ContainsKey(p.Name) ? _parameters.Find(m => m.Definition.Name == p.Name) : null;
         if (p.OnlyValues)
         {
             if (declared is null)
@@ -124,7 +137,9 @@ internal sealed class LayerMerger(DiagnosticBag bag)
         }
         else
         {
+            var isNew = !_names.ContainsKey(p.Name);
             if (!Admit(p, file)) return;
+            if (!isNew) DropOtherKinds(_parameters, p.Name);
             if (declared is not null) _parameters[_parameters.IndexOf(declared)] = new Merged<ParameterDefinition>(p, file);
             else _parameters.Add(new Merged<ParameterDefinition>(p, file));
             declared = new Merged<ParameterDefinition>(p, file);

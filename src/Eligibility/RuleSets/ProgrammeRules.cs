@@ -18,6 +18,8 @@ internal sealed class ProgrammeRules(MergedRules merged, BoundRules all) : IName
 
     public string Programme => Merged.Programme;
 
+    public ItemChain Chain => all.Chain;
+
     public List<RuleItem> Items { get; } = [];
 
     public IReadOnlyCollection<RuleParameter> Parameters => _parameters.Values;
@@ -94,6 +96,9 @@ internal sealed class BoundRules
     }
 
     public Vocabulary.Vocabulary Vocabulary { get; }
+
+    /// <summary>Which item is being bound because of which.</summary>
+    public ItemChain Chain { get; } = new();
 
     public IReadOnlyList<ProgrammeRules> Programmes { get; }
 

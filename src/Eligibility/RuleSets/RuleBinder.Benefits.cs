@@ -33,6 +33,8 @@ internal sealed partial class RuleBinder
             _bag.UnknownLabelName(m.Definition.Location, "class", m.Definition.Class!, NearestName.Find(m.Definition.Class!, m.File.Classes.Select(c => c.Name)));
         var payable = Make(p, ItemKind.Payable, "#payable", Root, new LocalText("应付金额合计", "total payable"), FeelType.Number, () =>
         {
+            // In the order of their names, so that the order of the file makes no difference to the hash.
+            payments.Sort(static (a, b) => string.CompareOrdinal(a.Name, b.Name));
             BoundExpression total = Nothing;
             foreach (var item in payments.Where(i => i.Entity == Root)) total = total == Nothing ? Read(item, Root) : Operation("+", total, Read(item, Root));
             foreach (var item in payments.Where(i => i.Entity == Person))
@@ -40,7 +42,7 @@ internal sealed partial class RuleBinder
                 var sum = Operation("sum", EachPerson(item));
                 total = total == Nothing ? sum : Operation("+", total, sum);
             }
-            foreach (var m in p.Merged.NotStated)
+            foreach (var m in p.Merged.NotStated.OrderBy(m => m.Definition.Name, StringComparer.Ordinal))
             {
                 var missing = new Missing(MissingKind.Amount, m.Definition.Name, null, m.Definition.Note);
                 var open = new BoundIf(Read(p.First(ItemKind.Eligible), Root), new BoundFault(missing, FeelType.Number, default), Nothing, FeelType.Number, default);
@@ -55,7 +57,7 @@ internal sealed partial class RuleBinder
     {
         var list = Root.Attributes.First(a => a.Type is ListType { Element: EntityType e } && e.Declaration == Person);
         var each = new BoundLocal(1, Person.Name, new EntityType(Person), default);
-        return new BoundMap(new BoundAttribute(Self(Root), list, list.Type, default), 1, new BoundItem(each, item, FeelType.Number, default), FeelType.ListOf(FeelType.Number), default);
+        return new BoundMap(new BoundAttribute(Self(Root), list, list.Type, default), 1, Of(each, item), FeelType.ListOf(FeelType.Number), default);
     }
 
     /// <summary>To a multiple of the step: divide by it, round to whole steps, multiply back.</summary>
@@ -86,13 +88,13 @@ internal sealed partial class RuleBinder
         return null;
     }
 
-    private void CheckPayments(ProgrammeRules p)
+    private void CheckPayments(ProgrammeRules p, ScaleProof proof)
     {
         foreach (var item in p.Items.Where(i => i.Kind == ItemKind.Benefit))
         {
             var benefit = (BenefitDefinition)item.Definition!;
             if (benefit.Rounding is not null || item.Of!.Type.IsError || HasErrorBelow(item.Of)) continue;
-            if (ScaleProof.Problem(item.Of!) is { } problem) _bag.NotProvedWholeFen(benefit.Location, benefit.Name, problem);
+            if (proof.Problem(item.Of!) is { } problem) _bag.NotProvedWholeFen(benefit.Location, benefit.Name, problem);
         }
     }
 

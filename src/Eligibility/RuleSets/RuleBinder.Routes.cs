@@ -23,8 +23,11 @@ internal sealed partial class RuleBinder
     {
         BoundExpression target = Self(from);
         for (var d = from; d != item.Entity; d = d.Parent!) target = new BoundParent(target, d.Parent!, default);
-        return new BoundItem(target, item, item.Type, default);
+        return Of(target, item);
     }
+
+    /// <summary>An item of an instance. Its type is asked for, so that a circle through it shows.</summary>
+    private static BoundItem Of(BoundExpression target, RuleItem item) => new(target, item, item.Type, default);
 
     private static BoundExpression And(BoundExpression a, BoundExpression b) =>
         a is BoundLiteral { Value.IsTrue: true } ? b : b is BoundLiteral { Value.IsTrue: true } ? a : new BoundLogic(true, a, b, default);
@@ -52,7 +55,7 @@ internal sealed partial class RuleBinder
             ? Add(new RuleItem(p, ItemKind.Applies, "#applies", Root, new LocalText("适用", "applies"), a.File, null, null, i =>
             {
                 BindFormula(i, a.Definition.When, FeelType.Boolean);
-                i.NotMet = BindTemplate(a.Definition.Otherwise, Root, p);
+                _sentences.Add(() => i.NotMet = BindTemplate(a.Definition.Otherwise, Root, p));
                 return FeelType.Boolean;
             }))
             : null;
@@ -124,14 +127,14 @@ internal sealed partial class RuleBinder
     private BoundExpression Excluded(ProgrammeRules p, EntityDeclaration entity, bool ofPerson)
     {
         BoundExpression free = True;
-        foreach (var m in p.Merged.Exclusions.Where(e => e.Definition.OfPerson == ofPerson))
+        foreach (var m in p.Merged.Exclusions.Where(e => e.Definition.OfPerson == ofPerson).OrderBy(e => e.Definition.Programme, StringComparer.Ordinal))
         {
             if (!p.TryFindForeign(m.Definition.Programme, entity, "covered", out var item) || item is not RuleItem other)
             {
                 _bag.UnknownProgramme(m.Definition.Location, m.Definition.Programme, NearestName.Find(m.Definition.Programme, p.Programmes));
                 continue;
             }
-            free = And(free, Not(new BoundItem(Self(entity), other, FeelType.Boolean, default)));
+            free = And(free, Not(Of(Self(entity), other)));
         }
         return free;
     }
@@ -142,7 +145,7 @@ internal sealed partial class RuleBinder
             ?? throw new InvalidOperationException("the vocabulary's root has no list of persons");
         var persons = new BoundAttribute(Self(Root), list, list.Type, default);
         var each = new BoundLocal(1, Person.Name, new EntityType(Person), default);
-        return new BoundQuantified(false, [new BoundIterator(1, Person.Name, persons, null)], new BoundItem(each, condition, FeelType.Boolean, default), default);
+        return new BoundQuantified(false, [new BoundIterator(1, Person.Name, persons, null)], Of(each, condition), default);
     }
 
     /// <summary>On the roll where a grant of the programme is in force in the month; otherwise whoever the rules cover.</summary>

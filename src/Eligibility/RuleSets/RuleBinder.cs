@@ -12,6 +12,9 @@ internal sealed partial class RuleBinder
     private readonly BoundRules _rules;
     private readonly DiagnosticBag _bag;
 
+    // Sentences are bound behind all formulas: one may name what rests on the criterion that it speaks of.
+    private readonly List<Action> _sentences = [];
+
     private RuleBinder(BoundRules rules, DiagnosticBag bag)
     {
         _rules = rules;
@@ -28,11 +31,15 @@ internal sealed partial class RuleBinder
         foreach (var p in rules.Programmes) binder.Declare(p);
         foreach (var p in rules.Programmes)
             foreach (var item in p.Items) _ = item.Type;
+        foreach (var bind in binder._sentences) bind();
         foreach (var p in rules.Programmes) binder.BindFloors(p);
         rules.Parameters = [.. rules.Programmes.SelectMany(p => p.Parameters)];
         for (var i = 0; i < rules.Parameters.Count; i++) rules.Parameters[i].Index = i;
-        rules.Order = ItemOrder.Of(rules, bag);
-        foreach (var p in rules.Programmes) binder.CheckPayments(p);
+        rules.Order = ItemOrder.Of(rules);
+        rules.Chain.Check(rules.Order, bag);
+        if (rules.Chain.IsBroken) return rules;
+        var proof = new ScaleProof();
+        foreach (var p in rules.Programmes) binder.CheckPayments(p, proof);
         return rules;
     }
 
@@ -90,8 +97,11 @@ internal sealed partial class RuleBinder
     private FeelType BindCriterion(RuleItem item, CriterionDefinition criterion)
     {
         var type = BindFormula(item, criterion.Formula, FeelType.Boolean);
-        item.Met = BindTemplate(criterion.Met, item.Entity, item.Owner);
-        item.NotMet = BindTemplate(criterion.NotMet, item.Entity, item.Owner);
+        _sentences.Add(() =>
+        {
+            item.Met = BindTemplate(criterion.Met, item.Entity, item.Owner);
+            item.NotMet = BindTemplate(criterion.NotMet, item.Entity, item.Owner);
+        });
         return type;
     }
 

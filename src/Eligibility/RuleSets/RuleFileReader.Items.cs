@@ -181,7 +181,7 @@ internal sealed partial class RuleFileReader
         if (owner.Submap("rounding") is not { } m) return null;
         var mode = m.Choice("mode", [.. Modes.Select(x => x.Text)], required: true);
         var to = m.Number("to");
-        if (m.Require("to") is { } node && (to is null || to.Value.Sign <= 0 || !Number.TryDivide(to.Value, Number.FromFraction(1, 100), out var fen) || !fen.IsInteger))
+        if (m.Require("to") is { } node && to is not null && (to.Value.Sign <= 0 || !Number.TryDivide(to.Value, Number.FromFraction(1, 100), out var fen) || !fen.IsInteger))
             Bag.RoundingStep(node.Location, m.Text("to") ?? "");
         var note = m.Local("note");
         var status = ReadStatus(m, note);

@@ -89,13 +89,18 @@ internal sealed partial class RuleFileReader
         return programme is null || jurisdiction is null || (from is null && !_overlay) ? null : file;
     }
 
-    /// <summary>A name stands for one thing in a file.</summary>
+    /// <summary>A name stands for one thing in a file; routes have a name space of their own, because a route is often called what it covers.</summary>
     private void CheckNames(RuleFile file)
     {
-        var seen = new Dictionary<string, Location>(StringComparer.Ordinal);
-        foreach (var item in file.Items)
-            if (!seen.TryAdd(item.Name, item.Location) && !(item is RouteDefinition || file.Routes.Any(r => r.Location == seen[item.Name])))
-                Bag.DuplicateItem(item.Location, item.Name, seen[item.Name]);
+        Check(file.Items.Where(i => i is not RouteDefinition));
+        Check(file.Routes);
+
+        void Check(IEnumerable<ItemDefinition> items)
+        {
+            var seen = new Dictionary<string, Location>(StringComparer.Ordinal);
+            foreach (var item in items)
+                if (!seen.TryAdd(item.Name, item.Location)) Bag.DuplicateItem(item.Location, item.Name, seen[item.Name]);
+        }
     }
 
     private Removal ReadRemoval(MapReader m)

@@ -62,6 +62,7 @@ internal sealed class RuleItem : ItemSymbol
 {
     private readonly Func<RuleItem, FeelType>? _bind;
     private FeelType? _type;
+    private bool _isBeingBound;
 
     public RuleItem(ProgrammeRules owner, ItemKind kind, string name, EntityDeclaration entity, LocalText label, RuleFile file, ItemDefinition? definition,
         FeelType? type, Func<RuleItem, FeelType>? bind)
@@ -120,9 +121,14 @@ internal sealed class RuleItem : ItemSymbol
         get
         {
             if (_type is not null) return _type;
-            // Meeting itself while it is being bound is a cycle, which the ordering reports whole; here it only must not run in circles.
-            _type = FeelType.Error;
-            return _type = _bind!(this);
+            if (_isBeingBound)
+            {
+                // What is being bound needs itself.
+                Owner.Chain.Closes(this);
+                return FeelType.Error;
+            }
+            _isBeingBound = true;
+            return _type = Owner.Chain.Bind(this, _bind!);
         }
     }
 

@@ -7,10 +7,13 @@ namespace Eligibility.RuleSets;
 /// Proves that a number has no more than so many decimals, from the scales of literals, facts and parameter values: the ground on
 /// which a payment without a rounding clause is allowed.
 /// </summary>
-internal static class ScaleProof
+internal sealed class ScaleProof
 {
+    // An item is looked at once, however many ways lead to it; one that is met again inside itself has no bound.
+    private readonly Dictionary<RuleItem, int?> _scales = [];
+
     /// <summary>Null when the amount is proved whole fen; otherwise why not, as a short text.</summary>
-    public static string? Problem(RuleItem item) => Scale(item.Bound) switch
+    public string? Problem(RuleItem item) => Scale(item.Bound) switch
     {
         null => Culprit(item.Bound),
         <= 2 => null,
@@ -18,14 +21,14 @@ internal static class ScaleProof
     };
 
     /// <summary>The most decimals that an expression can have; null when there is no bound.</summary>
-    private static int? Scale(BoundExpression e)
+    private int? Scale(BoundExpression e)
     {
         switch (e)
         {
             case BoundLiteral l when l.Value.Kind == ValueKind.Number: return l.Value.Number.Scale;
             case BoundAttribute a when a.Type.Present == FeelType.Number: return a.Attribute.Decimals;
             case BoundParameter p: return p.Parameter.LargestScale is { } s ? s == int.MaxValue ? null : s : 0;
-            case BoundItem i: return Scale(((RuleItem)i.Item).Bound);
+            case BoundItem i: return Scale((RuleItem)i.Item);
             case BoundIf i: return Largest(i.Then, i.Else);
             case BoundFault: return 0;
             case BoundFilter f: return Scale(f.Target);
@@ -38,7 +41,14 @@ internal static class ScaleProof
         }
     }
 
-    private static int? Scale(BoundOperation o)
+    private int? Scale(RuleItem item)
+    {
+        if (_scales.TryGetValue(item, out var known)) return known;
+        _scales[item] = null;
+        return _scales[item] = Scale(item.Bound);
+    }
+
+    private int? Scale(BoundOperation o)
     {
         switch (o.Operation.Name)
         {
@@ -55,7 +65,7 @@ internal static class ScaleProof
         }
     }
 
-    private static int? Largest(params IReadOnlyList<BoundExpression> parts)
+    private int? Largest(params IReadOnlyList<BoundExpression> parts)
     {
         var largest = 0;
         foreach (var part in parts)
@@ -66,11 +76,16 @@ internal static class ScaleProof
         return largest;
     }
 
-    private static string Culprit(BoundExpression e)
+    /// <summary>The part that has no bound, found by going down where there is none.</summary>
+    private string Culprit(BoundExpression e)
     {
-        var open = e;
-        while (BoundTree.Children(open is BoundItem i ? ((RuleItem)i.Item).Bound : open).FirstOrDefault(c => c.Type.Present == FeelType.Number && Scale(c) is null) is { } deeper)
-            open = deeper is BoundItem item ? ((RuleItem)item.Item).Bound : deeper;
+        var seen = new HashSet<BoundExpression>(ReferenceEqualityComparer.Instance);
+        var open = Behind(e);
+        while (seen.Add(open) && BoundTree.Children(open).FirstOrDefault(c => IsNumeric(c.Type) && Scale(c) is null) is { } deeper) open = Behind(deeper);
         return open is BoundOperation o ? $"`{o.Operation.Name}` may not terminate / “{o.Operation.Name}”的结果可能除不尽" : "no bound on its decimals / 小数位数没有上限";
     }
+
+    private static BoundExpression Behind(BoundExpression e) => e is BoundItem i ? ((RuleItem)i.Item).Bound : e;
+
+    private static bool IsNumeric(FeelType type) => type.Present == FeelType.Number || (type.Present is ListType list && list.Element.Present == FeelType.Number);
 }

@@ -7,6 +7,9 @@ namespace Eligibility.RuleSets;
 /// <summary>Reads a decision table drawn with bars. A bar inside a string or brackets does not part cells.</summary>
 internal static class TableReader
 {
+    // What a table means grows with the square of its rows, and nobody reads more than this.
+    private const int MostRows = 200;
+
     private static readonly string[] Policies = ["unique", "first", "collect sum"];
 
     public static TableDefinition? Read(MapReader owner)
@@ -31,6 +34,11 @@ internal static class TableReader
         if (lines.Length < 2)
         {
             owner.Bag.TableWithoutRows(where);
+            return null;
+        }
+        if (lines.Length - 1 > MostRows)
+        {
+            owner.Bag.TooManyRows(where, lines.Length - 1, MostRows);
             return null;
         }
         var header = Cells(lines[0]);

@@ -75,6 +75,12 @@ public class LayerTests
         Assert.Equal(["full", "extra"], decision.Findings.Select(f => f.Criterion));
     }
 
+    [Theory]
+    [InlineData("parameters: [ { name: extra, label: 外, override: true, values: [ { from: 2020-01-01, published: unknown, value: 4, cite: s } ] } ]\n", "124.00")]
+    [InlineData("derived: [ { name: fee, label: 费, formula: '1', override: true, cite: s } ]\n", "7.00")]
+    [InlineData("derived: [ { name: pay, label: 给付, formula: '1', override: true, cite: s } ]\n", "0.00")]
+    public void A_formula_may_become_a_parameter_and_a_payment_a_formula(string body, string amount) => Assert.Equal(amount, With(body).Ask("100000")["lending"].Says());
+
     [Fact]
     public void Three_layers_lie_on_one_another()
     {
