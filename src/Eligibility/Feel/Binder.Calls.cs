@@ -106,9 +106,9 @@ internal sealed partial class Binder
         if (IsRule && given is OptionalType && isStrict) return Match.No;
         var type = IsRule ? given : given.WithoutNulls;
         if (type.Fits(wanted)) return Match.Yes;
-        if (wanted is ListType list && type is not ListType && !type.IsAny && type.Fits(list.Element)) return Match.AsList;
+        if (wanted is ListType list && type is not ListType && !type.IsAny && type != FeelType.Null && type.Fits(list.Element)) return Match.AsList;
         if (IsRule) return Match.No;
-        var mayFit = CouldFit(type, wanted) || (wanted is ListType w && CouldFit(type, w.Element)) || (type is ListType t && CouldFit(t.Element, wanted));
+        var mayFit = type != FeelType.Null && (CouldFit(type, wanted) || (wanted is ListType w && CouldFit(type, w.Element)) || (type is ListType t && CouldFit(t.Element, wanted)));
         return mayFit ? Match.AtRunTime : Match.No;
     }
 

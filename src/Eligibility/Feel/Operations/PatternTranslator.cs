@@ -17,16 +17,33 @@ internal sealed partial class PatternTranslator
     private readonly StringBuilder _out = new();
     private int _position;
 
-    private PatternTranslator(string pattern, string flags) => (_pattern, _flags) = (pattern, flags);
+    private PatternTranslator(string pattern, string flags) => (_pattern, _flags) = (flags.Contains('x', StringComparison.Ordinal) ? WithoutSpace(pattern) : pattern, flags);
 
     /// <summary>The translated pattern; null when it is not valid, or needs what cannot be matched without backtracking.</summary>
     public static string? Translate(string pattern, string flags)
     {
         var translator = new PatternTranslator(pattern, flags);
-        while (translator._position < pattern.Length)
+        while (translator._position < translator._pattern.Length)
             if (!translator.TranslateOne()) return null;
         return translator._out.ToString();
     }
+
+    /// <summary>A pattern without its white space, but for that inside classes: what the flag x asks for.</summary>
+    private static string WithoutSpace(string pattern)
+    {
+        var text = new StringBuilder();
+        var depth = 0;
+        for (var i = 0; i < pattern.Length; i++)
+        {
+            var c = pattern[i];
+            if (c == '\\' && i + 1 < pattern.Length && (depth > 0 || !IsSpace(pattern[i + 1]))) text.Append(c).Append(pattern[++i]);
+            else if (depth > 0 || !IsSpace(c)) text.Append(c);
+            depth += c == '[' ? 1 : c == ']' && depth > 0 ? -1 : 0;
+        }
+        return text.ToString();
+    }
+
+    private static bool IsSpace(char c) => c is ' ' or '\t' or '\n' or '\r';
 
     private char Peek(int ahead = 0) => _position + ahead < _pattern.Length ? _pattern[_position + ahead] : '\0';
 
@@ -42,7 +59,6 @@ internal sealed partial class PatternTranslator
             case '{': return TranslateCount();
             case ']' or '}': return false;
             case '(' when Peek(1) == '?' && Peek(2) != ':': return false;
-            case ' ' or '\t' or '\n' or '\r' when Has('x'): break;
             case '.': _out.Append(Has('s') ? $"(?:{Pair}|[^{Halves}])" : $@"(?:{Pair}|[^\n\r{Halves}])"); break;
             case '$' when !Has('m'): _out.Append(@"\z"); break;
             case '#' or ' ': _out.Append('\\').Append(c); break;
