@@ -41,16 +41,31 @@ internal static class Tool
             var code = parsed.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
             return parsed.Errors.Count > 0 ? ExitCode.BadInput : code;
         }
-        catch (Exception e) when (e is RuleBookException or QuestionException or FactsException)
+        catch (RuleBookException e)
         {
-            error.Write(e.Message);
-            return ExitCode.BadInput;
+            return Refuse(error, e.Diagnostics, args);
+        }
+        catch (QuestionException e)
+        {
+            return Refuse(error, e.Diagnostics, args);
+        }
+        catch (FactsException e)
+        {
+            return Refuse(error, e.Diagnostics, args);
         }
         catch (Exception e)
         {
             error.WriteLine($"elig: 内部错误，请报告 / internal error, please report it: {e.GetType().Name}: {e.Message}");
             return ExitCode.Bug;
         }
+    }
+
+    private static int Refuse(TextWriter error, IReadOnlyList<Diagnostic> diagnostics, string[] args)
+    {
+        var lang = Array.IndexOf(args, "--lang");
+        var language = lang >= 0 && lang + 1 < args.Length && args[lang + 1] == "en" ? Language.English : Language.Chinese;
+        error.Write(DiagnosticRenderer.Render(diagnostics, 0, language));
+        return ExitCode.BadInput;
     }
 
     /// <summary>Prints the mistakes and gives the exit code for bad input.</summary>

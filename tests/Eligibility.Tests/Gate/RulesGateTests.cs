@@ -1,0 +1,109 @@
+using System.Text;
+
+namespace Eligibility.Tests.Gate;
+
+/// <summary>Bad rules: `check` ends with 2 and names file, line and what to do, whatever is wrong.</summary>
+public sealed class RulesGateTests : IDisposable
+{
+    private const string Name = "110000/oldAgeAllowance/2019-10-01.yaml";
+    private readonly Gate _gate = new();
+
+    public void Dispose() => _gate.Dispose();
+
+    private static string Real => File.ReadAllText(Repository.PathOf($"rules/{Name}"));
+
+    private static string Edited(string from, string to)
+    {
+        Assert.Contains(from, Real, StringComparison.Ordinal);
+        return Real.Replace(from, to, StringComparison.Ordinal);
+    }
+
+    private string Check(byte[] file, int exit = 2)
+    {
+        var (code, printed) = _gate.Run("check", _gate.Rules((Name, file)), "--no-lints", "--lang", "en");
+        Assert.True(code == exit, printed);
+        return printed;
+    }
+
+    public static TheoryData<string, string, string> Mistakes => new()
+    {
+        { "an alias bomb", "a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n" + Real, "R002" },
+        { "a duplicate key", Real + "\npayers: []\n", "R006" },
+        { "a tab", Real + "\nclasses:\n\t- name: x\n", "" },
+        { "a folded scalar", Edited("monthBasis: last", "monthBasis: >\n  last"), "R007" },
+        { "a comment behind a formula", Edited("    formula: hukou = \"local\"", "    formula: hukou = \"local\" # the register"), "R027" },
+        { "an unknown key", Real + "\nformulas: []\n", "R020" },
+        { "a type error", Edited("    formula: hukou = \"local\"", "    formula: hukou = 5"), "X037" },
+        { "an unbound name", Edited("    formula: hukou = \"local\"", "    formula: hukuo = \"local\""), "X030" },
+        { "a code that does not exist", Edited("    formula: hukou = \"local\"", "    formula: hukou = \"lokal\""), "X040" },
+        { "a citation of no source", Real.Replace("cite: rules160 二(三)1", "cite: rules161 二(三)1", StringComparison.Ordinal), "R026" },
+        { "an override of nothing", Edited("  - name: registered", "  - name: registered\n    override: true"), "R029" },
+        { "the wrong folder", Real.Replace("programme: oldAgeAllowance", "programme: oldAgeAlowance", StringComparison.Ordinal), "R039" },
+        { "an unknown place", Real.Replace("jurisdiction: \"110000\"", "jurisdiction: \"119999\"", StringComparison.Ordinal), "R050" },
+        { "a value twice", Real.Replace("    values:\n", "    values:\n      - { from: 2019-10-01, published: 2019-10-25, value: 1, cite: rules160 二 }\n", StringComparison.Ordinal), "R035" },
+        { "an impossible date", Edited("inForce: { from: 2019-10-01 }", "inForce: { from: 2019-10-32 }"), "R023" },
+        { "nothing at all", "", "" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Mistakes))]
+    public void A_mistake_is_named_with_its_place(string what, string text, string code)
+    {
+        var printed = Check(Encoding.UTF8.GetBytes(text));
+        Assert.True(printed.Contains($"{Name}:", StringComparison.Ordinal), $"{what}: {printed}");
+        Assert.Contains($"error {(code.Length == 0 ? "R" : code)}", printed, StringComparison.Ordinal);
+        Assert.Contains("  = ", printed, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_cycle_is_named_whole() => Assert.Contains("oldAgeAllowance.first → oldAgeAllowance.second → oldAgeAllowance.first",
+        Check(Encoding.UTF8.GetBytes(Edited("applies:\n", "  - { name: first, label: 甲, formula: second + 1, cite: rules160 二 }\n  - { name: second, label: 乙, formula: first + 1, cite: rules160 二 }\napplies:\n"))), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_payment_that_may_not_be_whole_fen_is_refused() =>
+        Assert.Contains("R041", Check(Encoding.UTF8.GetBytes(Edited("payers:\n", "  - { name: third, label: 三分之一, per: member, payer: civilAffairs, amount: allowanceFrom80 / 3, cite: rules160 二 }\npayers:\n"))), StringComparison.Ordinal);
+
+    [Fact]
+    public void Rules_in_another_encoding_are_refused() =>
+        Assert.Contains("R013", Check([.. Encoding.UTF8.GetBytes("title: "), 0xB1, 0xB1, 0xBE, 0xA9, (byte)'\n', .. Encoding.UTF8.GetBytes(Real)]), StringComparison.Ordinal);
+
+    [Fact]
+    public void Two_versions_of_one_start_are_refused()
+    {
+        var rules = _gate.Rules(("110000/oldAgeAllowance/2019-10-01b.yaml", Encoding.UTF8.GetBytes(Real)));
+        var (exit, printed) = _gate.Run("check", rules, "--no-lints", "--lang", "en");
+        Assert.Equal(2, exit);
+        Assert.Contains("R035", printed, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_circle_of_links_ends()
+    {
+        var rules = _gate.Rules();
+        Directory.CreateSymbolicLink(Path.Combine(rules, "110000", "loop"), rules);
+        Assert.Equal(0, _gate.Run("check", rules, "--no-lints", "--lang", "en").Exit);
+    }
+
+    [Fact]
+    public void A_directory_that_may_not_be_read_is_reported_or_read_by_who_may_read_everything()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        var rules = _gate.Rules();
+        var closed = Path.Combine(rules, "110000");
+        File.SetUnixFileMode(closed, UnixFileMode.None);
+        try
+        {
+            var (exit, printed) = _gate.Run("check", rules, "--no-lints", "--lang", "en");
+            if (Environment.UserName == "root") Assert.Equal(0, exit);
+            else Assert.Contains("R049", printed, StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.SetUnixFileMode(closed, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
+
+    [Fact]
+    public void A_file_in_place_of_the_directory_is_reported() =>
+        Assert.Contains("R049", _gate.Run("check", _gate.Write("file", "x"), "--lang", "en").Printed, StringComparison.Ordinal);
+}
