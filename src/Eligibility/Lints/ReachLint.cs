@@ -38,7 +38,7 @@ internal sealed class ReachLint
     }
 
     private static ResolvedParameter[] ParametersAt(Plan plan, LocalDate date) =>
-        MonthRules.Create(plan, date.ToYearMonth(), new LocalDate(9999, 12, 31), new Vocabulary.Jurisdiction("000000", LocalText.Same(""), null, null, null, null),
+        MonthRules.Create(plan, date.ToYearMonth(), new LocalDate(9999, 12, 31), new Vocabulary.Jurisdiction("", LocalText.Same(""), null, null, null, null),
             new Dictionary<string, Missing>(), acceptUnattested: true).Parameters;
 
     private static string Printed(RuleItem item, BoundExpression part)
