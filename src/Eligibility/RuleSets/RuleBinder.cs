@@ -132,6 +132,8 @@ internal sealed partial class RuleBinder
     /// <summary>A table means the ifs it stands for.</summary>
     private FeelType BindTable(RuleItem item, TableDefinition table, FeelType? wanted)
     {
+        // Every row had a mistake of its own, and was reported.
+        if (table.Rows.Count == 0) return FeelType.Error;
         var slots = 1;
         var rows = new List<(BoundExpression When, BoundExpression Then)>();
         foreach (var row in table.Rows)
