@@ -195,6 +195,9 @@ internal sealed record ParameterValue : ITimed
     /// <summary>The combination of keys, as <c>ResolvedParameter.KeyOf</c> spells it; empty for a plain parameter.</summary>
     public string Key { get; init; } = "";
 
+    /// <summary>Where each of the keys stands.</summary>
+    public IReadOnlyList<Location> KeyLocations { get; init; } = [];
+
     public LocalDate? AttestedThrough { get; init; }
 
     public RuleStatus Status { get; init; }
@@ -282,9 +285,16 @@ internal sealed record RuleFile : ITimed
     /// <summary>The name of an overlay.</summary>
     public string? OverlayName { get; init; }
 
+    /// <summary>The place on whose rules it builds; null when on none.</summary>
     public string? Extends { get; init; }
 
+    /// <summary>The start of the version of the same place on which it builds; null when on none.</summary>
     public LocalDate? Amends { get; init; }
+
+    /// <summary>Where it says on what it builds.</summary>
+    public Location BuildsOnLocation { get; init; }
+
+    public Location JurisdictionLocation { get; init; }
 
     public MonthBasis MonthBasis { get; init; }
 

@@ -100,6 +100,24 @@ internal sealed partial class RuleBinder
 
     private static bool HasErrorBelow(RuleItem item) => BoundTree.All(item.Bound).Any(e => e is BoundError || e is BoundItem { Item.Type.IsError: true });
 
+    /// <summary>A key that is none of the codes of the attribute it stands for would never be picked.</summary>
+    private void CheckKeys(ProgrammeRules p)
+    {
+        foreach (var parameter in p.Parameters)
+        {
+            var codes = parameter.By.Select(b => Vocabulary.Entities.Select(e => e.Attribute(b)).FirstOrDefault(a => a is not null)).ToArray();
+            foreach (var value in parameter.Values.Select(v => v.Definition))
+            {
+                var keys = value.Key.Split(", ");
+                for (var i = 0; i < value.KeyLocations.Count && i < codes.Length; i++)
+                {
+                    if (codes[i] is { Codes.Count: > 0 } attribute && attribute.Code(keys[i]) is null)
+                        _bag.UnknownCode(value.KeyLocations[i], keys[i], attribute.Name, [.. attribute.Codes.Select(c => c.Name)]);
+                }
+            }
+        }
+    }
+
     private void BindFloors(ProgrammeRules p)
     {
         foreach (var parameter in p.Parameters)

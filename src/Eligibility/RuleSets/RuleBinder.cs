@@ -33,6 +33,7 @@ internal sealed partial class RuleBinder
             foreach (var item in p.Items) _ = item.Type;
         foreach (var bind in binder._sentences) bind();
         foreach (var p in rules.Programmes) binder.BindFloors(p);
+        foreach (var p in rules.Programmes) binder.CheckKeys(p);
         rules.Parameters = [.. rules.Programmes.SelectMany(p => p.Parameters)];
         for (var i = 0; i < rules.Parameters.Count; i++) rules.Parameters[i].Index = i;
         rules.Order = ItemOrder.Of(rules);
@@ -136,6 +137,9 @@ internal sealed partial class RuleBinder
         if (table.Rows.Count == 0) return FeelType.Error;
         var slots = 1;
         var rows = new List<(BoundExpression When, BoundExpression Then)>();
+        // A column of nothing but dashes tests nothing, and still has to mean something.
+        for (var i = 0; i < table.Inputs.Count; i++)
+            if (table.Rows.All(r => r.Cells[i].IsDash)) slots = Binder.BindPart(table.Inputs[i], item.Entity, item.Owner, slots, _bag).Slots;
         foreach (var row in table.Rows)
         {
             BoundExpression when = new BoundLiteral(Value.True, FeelType.Boolean, default);

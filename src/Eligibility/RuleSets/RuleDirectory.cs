@@ -1,12 +1,15 @@
 using System.Security.Cryptography;
 using System.Text;
 using Eligibility.Diagnostics;
+using Eligibility.Text;
 
 namespace Eligibility.RuleSets;
 
 /// <summary>Reads the files of a rules directory. Links are not followed, so that a circle of them ends.</summary>
 internal static class RuleDirectory
 {
+    private const string Expected = "<jurisdiction>/<programme>/<yyyy-mm-dd>.yaml";
+
     private static readonly EnumerationOptions Plain = new() { AttributesToSkip = FileAttributes.ReparsePoint | FileAttributes.Hidden, IgnoreInaccessible = false };
 
     /// <summary>Every rule file below the directory (or, when asked for, every scenario file instead), sorted by name; what cannot be read is reported and left out.</summary>
@@ -22,10 +25,16 @@ internal static class RuleDirectory
     {
         try
         {
-            foreach (var path in Directory.EnumerateFiles(directory, "*.yaml", Plain))
+            foreach (var path in Directory.EnumerateFiles(directory, "*.y*ml", Plain))
             {
                 var name = prefix + Path.GetFileName(path);
-                if (KindOf(name) is { } kind && (scenarios ? kind == RuleSourceKind.Scenarios : kind != RuleSourceKind.Scenarios)) ReadFile(path, name, kind, files, bag);
+                if (KindOf(name) is not { } kind)
+                {
+                    // A file that is no part of the format would do nothing, and nobody would notice.
+                    if (!scenarios) bag.WrongPlace(new SourceText(name, "").At(default), Expected);
+                    continue;
+                }
+                if (scenarios == (kind == RuleSourceKind.Scenarios)) ReadFile(path, name, kind, files, bag);
             }
             if (depth > 4) return;
             foreach (var path in Directory.EnumerateDirectories(directory, "*", Plain)) Walk(path, $"{prefix}{Path.GetFileName(path)}/", files, bag, depth + 1, scenarios);
@@ -51,6 +60,7 @@ internal static class RuleDirectory
     /// <summary>What a file is, by its name; null for one that is no part of the format.</summary>
     public static RuleSourceKind? KindOf(string name)
     {
+        if (!name.EndsWith(".yaml", StringComparison.Ordinal)) return null;
         if (name == "vocabulary.yaml") return RuleSourceKind.Vocabulary;
         if (name == "jurisdictions.yaml") return RuleSourceKind.Places;
         var parts = name.Split('/');

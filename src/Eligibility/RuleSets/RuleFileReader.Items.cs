@@ -76,7 +76,7 @@ internal sealed partial class RuleFileReader
             Values = [.. m.Maps("values").SelectMany(v => ReadValue(v, name))],
         };
         // A parameter that holds values is cited value by value.
-        return Common(m, parameter, labelled: !onlyValues, cited: !onlyValues && parameter.Values.Count == 0);
+        return Common(m, parameter, labelled: !onlyValues, cited: !onlyValues && !m.Has("values"));
     }
 
     /// <summary>One entry of a series; with keys, one for each combination it names. Texts are turned into values when the type is known.</summary>
@@ -111,7 +111,8 @@ internal sealed partial class RuleFileReader
     {
         if (node is YamlMap map)
         {
-            foreach (var e in map.Entries) Leaves(m, e.Value, key.Length == 0 ? e.Key.Text : $"{key}, {e.Key.Text}", entry, leaves);
+            foreach (var e in map.Entries)
+                Leaves(m, e.Value, key.Length == 0 ? e.Key.Text : $"{key}, {e.Key.Text}", entry with { KeyLocations = [.. entry.KeyLocations, e.Key.Location] }, leaves);
             return;
         }
         if (m.AsText(node) is { } text) leaves.Add(entry with { Key = key, Value = Value.From(text), Location = node.Location });

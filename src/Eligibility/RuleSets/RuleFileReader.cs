@@ -65,6 +65,8 @@ internal sealed partial class RuleFileReader
             OverlayName = overlayName,
             Extends = _file.Text("extends"),
             Amends = _file.Date("amends"),
+            BuildsOnLocation = _file.ValueLocation(_file.Has("amends") ? "amends" : "extends"),
+            JurisdictionLocation = _file.ValueLocation("jurisdiction"),
             MonthBasis = _file.Choice("monthBasis", Bases) switch { "first" => MonthBasis.First, "last" => MonthBasis.Last, "split" => MonthBasis.Split, _ => MonthBasis.NotStated },
             CurrentThrough = currency?.Date("verifiedThrough", required: true),
             CurrencyNote = currency?.Local("note", required: true),
@@ -130,7 +132,7 @@ internal sealed partial class RuleFileReader
     private ExclusionDefinition? ReadExclusion(MapReader m)
     {
         var programme = m.Text("programme", required: true);
-        var of = m.Text("of", required: true);
+        var of = m.Choice("of", ["household", "member"], required: true);
         var cites = Cited(m, programme ?? "");
         m.Finish();
         return programme is null || of is null ? null : new ExclusionDefinition(programme, of != "household", cites, m.KeyLocation("programme"));

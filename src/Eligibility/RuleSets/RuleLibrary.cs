@@ -61,7 +61,8 @@ internal sealed class RuleLibrary(Vocabulary.Vocabulary vocabulary, Jurisdiction
     private static void CheckPlace(RuleFile file, Jurisdictions? places, DiagnosticBag bag)
     {
         var start = file.Source.At(new TextSpan(0, 0));
-        if (places is not null && places.Find(file.Jurisdiction) is null) bag.UnknownJurisdiction(start, file.Jurisdiction, null);
+        if (places is not null && places.Find(file.Jurisdiction) is null)
+            bag.UnknownJurisdiction(file.JurisdictionLocation, file.Jurisdiction, NearestName.Find(file.Jurisdiction, places.All.Select(j => j.Code)));
         var expected = file.IsOverlay ? $"{file.Jurisdiction}/{file.Programme}/overlays/{file.OverlayName}.yaml" : $"{file.Id}.yaml";
         if (file.Source.Name != expected) bag.WrongPlace(start, expected);
     }
@@ -106,14 +107,14 @@ internal sealed class RuleLibrary(Vocabulary.Vocabulary vocabulary, Jurisdiction
         if (file.Amends is { } date)
         {
             var amended = _byPlace[(file.Jurisdiction, file.Programme)].Where(f => f.From == date && f != file).OrderByDescending(f => f.Published).FirstOrDefault();
-            if (amended is null) bag.AmendsNothing(file.Source.At(default), FeelDate.Format(date));
+            if (amended is null) bag.AmendsNothing(file.BuildsOnLocation, FeelDate.Format(date));
             else gap = AddLayers(amended, layers, month, knownAt, bag);
         }
         else if (file.Extends is { } place)
         {
             if (!_byPlace.Contains((place, file.Programme)))
             {
-                bag.ExtendsNothing(file.Source.At(default), place, file.Programme);
+                bag.ExtendsNothing(file.BuildsOnLocation, place, file.Programme);
             }
             else
             {

@@ -80,7 +80,7 @@ internal static class Toy
 
         void Add(string key, string value)
         {
-            if (!("\n" + body).Replace("«", "", StringComparison.Ordinal).Contains($"\n{key}:", StringComparison.Ordinal)) head.Append(key).Append(": ").Append(value).Append('\n');
+            if (!("\n" + body).Replace("«", "", StringComparison.Ordinal).Replace("»", "", StringComparison.Ordinal).Contains($"\n{key}:", StringComparison.Ordinal)) head.Append(key).Append(": ").Append(value).Append('\n');
         }
     }
 
