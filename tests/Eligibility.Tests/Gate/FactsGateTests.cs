@@ -63,12 +63,10 @@ public sealed class FactsGateTests : IDisposable
         { "GB18030", [.. Encoding.UTF8.GetBytes("{ \"x\": \""), 0xD5, 0xC5, 0xC8, 0xFD, .. Encoding.UTF8.GetBytes("\" }")], "F003" },
         { "truncated", With()[..40], "F002" },
         { "empty", [], "F002" },
-        { "brackets", Encoding.UTF8.GetBytes(new string('[', 100_000)), "F004" },
         { "no household", Encoding.UTF8.GetBytes("{ \"jurisdiction\": \"110000\", \"members\": [] }"), "F032" },
         { "a list", Encoding.UTF8.GetBytes("[]"), "F021" },
         { "twins", Encoding.UTF8.GetBytes("{ \"jurisdiction\": \"110000\", \"members\": [ { \"id\": \"1\" }, { \"id\": \"1\" } ] }"), "F031" },
         { "no id", Encoding.UTF8.GetBytes("{ \"jurisdiction\": \"110000\", \"members\": [ { } ] }"), "F030" },
-        { "too large", [.. Enumerable.Repeat((byte)' ', (64 << 20) + 1)], "F005" },
     };
 
     [Theory]
@@ -79,6 +77,13 @@ public sealed class FactsGateTests : IDisposable
         Assert.True(exit == 2, what);
         Assert.Contains($"error {code}", printed, StringComparison.Ordinal);
     }
+
+    // Large inputs are no theory data: the runner would write every byte of them into the name of a case.
+    [Fact]
+    public void A_hundred_thousand_brackets_are_refused() => Assert.Contains("error F004", _gate.Decide(Encoding.UTF8.GetBytes(new string('[', 100_000))).Printed, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_file_beyond_the_bound_is_refused() => Assert.Contains("error F005", _gate.Decide([.. Enumerable.Repeat((byte)' ', (64 << 20) + 1)]).Printed, StringComparison.Ordinal);
 
     [Fact]
     public void A_byte_order_mark_is_accepted() => Assert.Equal(0, _gate.Decide([0xEF, 0xBB, 0xBF, .. With()]).Exit);
