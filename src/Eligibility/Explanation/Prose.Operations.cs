@@ -152,7 +152,7 @@ internal sealed partial class Prose
     private string? SumWithValues(BoundExpression list)
     {
         var value = _run!.Evaluate(list, _instance!);
-        if (value.Kind != ValueKind.List || value.List.Count is 0 or > 8 || value.List.HasPossible) return null;
+        if (value.Kind != ValueKind.List || value.List.Count > 8 || value.List.HasPossible) return null;
         var parts = value.List.Items.Where(v => v.Kind != ValueKind.Number || v.Number.Sign != 0).DefaultIfEmpty(Value.Zero);
         return string.Join(" + ", parts.Select(v => Display.Of(v, _language, Display.IsMoney(list))));
     }
