@@ -28,7 +28,7 @@ internal sealed partial class Binder
                 return BindRange(r) is BoundRange range ? BindInside(subject, range) : new BoundError(r.Span);
             case NameSyntax { Name: "-" }:
                 return new BoundLiteral(Value.True, FeelType.Boolean, test.Span);
-            case CallSyntax { Target: NameSyntax { Name: "not" } } n when subject.Type.Present != FeelType.Boolean:
+            case CallSyntax { Target: NameSyntax { Name: "not" } } n when n.Arguments.Count > 0 && subject.Type.Present != FeelType.Boolean:
                 var negated = n.Arguments.Select(a => BindTest(subject, a.Value)).ToArray();
                 if (negated.Any(t => t.Type.IsError)) return new BoundError(n.Span);
                 var any = negated.Aggregate((a, b) => new BoundLogic(false, a, b, n.Span));

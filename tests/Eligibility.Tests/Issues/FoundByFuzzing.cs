@@ -21,4 +21,12 @@ public class FoundByFuzzing
         var json = JsonAnswer.Write(book.Ask(), Language.Chinese, derivation: true);
         Assert.Contains("没有一个符合：学生", json, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_negation_of_no_test_at_all_is_refused()
+    {
+        var bag = new Eligibility.Diagnostics.DiagnosticBag();
+        Eligibility.Evaluation.BareExpression.Evaluate("4 in (not())", [], bag);
+        Assert.True(bag.HasErrors);
+    }
 }
