@@ -97,7 +97,11 @@ public sealed record Warning(WarningKind Kind, string Name, LocalText Text, IRea
 /// <param name="Level">The level of government, such as "county"; null when no text that we hold says.</param>
 /// <param name="Kind">own, delegated or entrusted; null when not stated.</param>
 /// <param name="Cites">The articles.</param>
-public sealed record Confirmation(string? Level, string? Kind, IReadOnlyList<string> Cites);
+public sealed record Confirmation(string? Level, string? Kind, IReadOnlyList<string> Cites)
+{
+    /// <summary>Why it is not who the place itself names; null when it is.</summary>
+    public LocalText? Note { get; init; }
+}
 
 /// <summary>What one programme's rules say of one household in one month.</summary>
 public sealed record Decision

@@ -24,7 +24,7 @@ internal sealed class Plan
         Slots = rules.Order.Select(i => Math.Max(i.Slots, Math.Max(i.Met?.Slots ?? 0, i.NotMet?.Slots ?? 0))).DefaultIfEmpty(1).Max() + 2;
         _traces = [.. rules.Order.Select(i => new Lazy<Trace?>(() => Tracer.Of(i.Bound, this)))];
         _hashes = rules.Programmes.ToDictionary(p => p, p => new Lazy<string>(() => CanonicalForm.HashOf(p)));
-        _confirmations = rules.Programmes.ToDictionary(p => p, p => p.Merged.Procedure?.Definition is { } c ? new Confirmation(c.Level, c.Kind, DecisionMaker.Cites(c.ConfirmedByCites)) : null);
+        _confirmations = rules.Programmes.ToDictionary(p => p, p => ConfirmationBy(p.Merged));
     }
 
     public BoundRules Rules { get; }
@@ -46,6 +46,14 @@ internal sealed class Plan
 
     /// <summary>The hash of a programme's bound rules.</summary>
     public string HashOf(ProgrammeRules programme) => _hashes[programme].Value;
+
+    /// <summary>Delegated authority that needs a permission which nothing gives falls back to whom the demanding layer names.</summary>
+    private static Confirmation? ConfirmationBy(MergedRules merged)
+    {
+        if (merged.UnpermittedDelegation is { } demand)
+            return new Confirmation(demand.File.Procedure!.Level, null, DecisionMaker.Cites(demand.Definition.Cites)) { Note = demand.Definition.Note };
+        return merged.Procedure?.Definition is { } c ? new Confirmation(c.Level, c.Kind, DecisionMaker.Cites(c.ConfirmedByCites)) : null;
+    }
 
     /// <summary>Who may confirm a programme's decisions; null when the rules do not say.</summary>
     public Confirmation? ConfirmationOf(ProgrammeRules programme) => _confirmations[programme];

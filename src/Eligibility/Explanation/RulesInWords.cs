@@ -228,10 +228,17 @@ internal sealed class RulesInWords
         var p = m.Definition;
         if (p.Level is not null)
             Line($"  {Say($"由{LevelName(p)}审核确认", $"confirmed by the {LevelName(p)}")}{Source(m.File, p.ConfirmedByCites)}");
-        foreach (var s in p.Steps)
+        if (Merged.UnpermittedDelegation is { } d)
+            Line($"  {Say("权限下放须有上级规定，本库没有，下放不予认定", "delegation needs a permission from above, none is held, and it is not recognised")}{(d.Definition.Note is { } note ? Say("：", ": ") + Say(note) : "")}{Cites(d.Definition.Cites)}");
+        foreach (var s in p.Steps.Where(s => s.Kind is null || s.Kind == p.Kind))
         {
             var limit = s.Limit is { } days ? Say($"：{days}{(s.WorkingDays ? "个工作日" : "天")}内", $": within {days} {(s.WorkingDays ? "working days" : "days")}") : "";
             Line($"  {Say(s.Label)}{limit}{Cites(s.Cites)}");
+        }
+        if (p.Hearing is { } h)
+        {
+            var (zh, en) = (h.BeforeReduction && h.BeforeTermination ? "调减、终止" : h.BeforeReduction ? "调减" : "终止", h.BeforeReduction && h.BeforeTermination ? "a reduction or termination" : h.BeforeReduction ? "a reduction" : "a termination");
+            Line($"  {Say($"作出{zh}决定前应当听取救助对象的意见", $"before {en} the views of those concerned must be heard")}{(h.Note is { } note ? Say("：", ": ") + Say(note) : "")}{Cites(h.Cites)}");
         }
         foreach (var (text, cites) in p.Notes) Line($"  {Say(text)}{Cites(cites)}");
     }

@@ -1,5 +1,7 @@
 using Eligibility.Text;
+using Eligibility.Values;
 using Eligibility.Vocabulary;
+using NodaTime;
 
 namespace Eligibility.RuleSets;
 
@@ -23,7 +25,7 @@ internal sealed class Citations(IReadOnlyDictionary<string, SourceDocument> sour
         return null;
     }
 
-    public static IReadOnlyDictionary<string, SourceDocument> ReadSources(MapReader file)
+    public static IReadOnlyDictionary<string, SourceDocument> ReadSources(MapReader file, bool overlay)
     {
         var sources = new Dictionary<string, SourceDocument>(StringComparer.Ordinal);
         if (file.Submap("sources") is not { } map) return sources;
@@ -31,13 +33,27 @@ internal sealed class Citations(IReadOnlyDictionary<string, SourceDocument> sour
         {
             if (map.AsMap(entry.Value) is not { } s) continue;
             var source = new SourceDocument(entry.Key.Text, s.Text("number"), s.Local("title", required: true) ?? LocalText.Same(entry.Key.Text), s.Text("issuer"),
-                s.Text("text"), s.Text("dossier"), s.Names("recalled"));
+                s.Text("text"), s.Text("dossier"), s.Names("recalled")) { Arrears = ReadArrears(s, overlay) };
             _ = s.Date("issued");
-            // Clauses about back pay belong to statements over months and are read there.
-            _ = s.Find("arrears");
             s.Finish();
             sources[source.Key] = source;
         }
         return sources;
+    }
+
+    private static ArrearsClause? ReadArrears(MapReader source, bool overlay)
+    {
+        if (source.Submap("arrears") is not { } m) return null;
+        var (onRollIn, months) = (m.Text("onRollIn", required: true), m.Choice("months", ["granted", "all"], required: true));
+        YearMonth month = default;
+        if (onRollIn is not null and not "any" && !FeelDate.TryParseMonth(onRollIn, out month)) m.Bag.BadChoice(m.ValueLocation("onRollIn"), onRollIn, ["any", "2024-08"]);
+        var (benefits, except) = (m.Names("benefits"), m.Names("except"));
+        if (benefits.Count > 0 && except.Count > 0) m.Bag.BadChoice(m.KeyLocation("except"), "except", ["benefits"]);
+        var (article, note) = (m.Text("cite", required: !overlay) ?? "", m.Local("note"));
+        var status = m.Choice("status", ["verified", "interpretation"]);
+        if (status == "interpretation" && note is null) m.Bag.StatusNeedsNote(m.KeyLocation("status"), status);
+        m.Finish();
+        return new ArrearsClause(onRollIn == "any" || month == default ? null : month, benefits, except, months == "granted", article,
+            overlay ? RuleStatus.Assumed : status == "interpretation" ? RuleStatus.Interpretation : RuleStatus.Verified, note, m.ValueLocation(benefits.Count > 0 ? "benefits" : "except"));
     }
 }

@@ -36,6 +36,23 @@ internal sealed record SourceDocument(string Key, string? Number, LocalText Titl
 {
     /// <summary>How the instrument is named before an article: by number, else by title.</summary>
     public string ShortName => Number ?? $"《{Title.Zh}》";
+
+    /// <summary>What it says of back pay; null where it is silent, and then nothing is owed because of it.</summary>
+    public ArrearsClause? Arrears { get; init; }
+}
+
+/// <summary>A notice's clause about the difference for months that lie before it became known (补发).</summary>
+/// <param name="OnRollIn">The month in which a household must be on the roll; null where any month will do.</param>
+/// <param name="Benefits">The payments it speaks of; empty means all but <paramref name="Except"/>.</param>
+/// <param name="Except">The payments it leaves out.</param>
+/// <param name="GrantedMonthsOnly">Whether only months count in which the roll shows the household.</param>
+/// <param name="Article">The article, without the instrument.</param>
+/// <param name="Status">How sure it is.</param>
+/// <param name="Note">Why it is read so; null when it needs no word.</param>
+/// <param name="NamesLocation">Where it names payments.</param>
+internal sealed record ArrearsClause(YearMonth? OnRollIn, IReadOnlyList<string> Benefits, IReadOnlyList<string> Except, bool GrantedMonthsOnly, string Article, RuleStatus Status, LocalText? Note, Location NamesLocation)
+{
+    public bool SpeaksOf(string benefit) => Benefits.Count == 0 ? !Except.Contains(benefit) : Benefits.Contains(benefit);
 }
 
 /// <summary>An article of an instrument.</summary>
@@ -239,11 +256,29 @@ internal sealed record LabelledName(string Name, LocalText Label, Location Locat
 internal sealed record NotStatedDefinition(string Name, LocalText Note, IReadOnlyList<Citation> Cites, Location Location);
 
 /// <summary>A step of the procedure with its limit.</summary>
-internal sealed record StepDefinition(string Name, LocalText Label, int? Limit, bool WorkingDays, IReadOnlyList<Citation> Cites);
+/// <param name="Name">Its key.</param>
+/// <param name="Label">Its official name.</param>
+/// <param name="Limit">Days; null when no text states a limit.</param>
+/// <param name="WorkingDays">Whether the days are working days.</param>
+/// <param name="After">What the days count from: acceptance, or the name of another step; null when no text says.</param>
+/// <param name="Kind">The kind of authority for which it holds: own, delegated, entrusted; null for every kind.</param>
+/// <param name="Location">Where it is written.</param>
+/// <param name="Cites">The articles.</param>
+internal sealed record StepDefinition(string Name, LocalText Label, int? Limit, bool WorkingDays, string? After, string? Kind, Location Location, IReadOnlyList<Citation> Cites)
+{
+    /// <summary>What a limit counts from when it counts from the day on which the application was accepted.</summary>
+    public const string Acceptance = "acceptance";
+}
 
-/// <summary>Who confirms, and how the procedure runs.</summary>
+/// <summary>Before which decisions the views of those concerned must be heard (听取意见).</summary>
+internal sealed record HearingDefinition(bool BeforeReduction, bool BeforeTermination, LocalText? Note, IReadOnlyList<Citation> Cites);
+
+/// <summary>Whether authority may be delegated further down: a layer can demand that one above the delegating place permits it, or permit it.</summary>
+internal sealed record DelegationDefinition(bool NeedsPermission, bool IsPermitted, LocalText? Note, IReadOnlyList<Citation> Cites);
+
+/// <summary>Who confirms, and how the procedure runs. A layer that says nothing of a part leaves that part to the layers below it.</summary>
 internal sealed record ProcedureDefinition(string? Level, string? Kind, IReadOnlyList<Citation> ConfirmedByCites, IReadOnlyList<StepDefinition> Steps,
-    IReadOnlyList<(LocalText Text, IReadOnlyList<Citation> Cites)> Notes);
+    IReadOnlyList<(LocalText Text, IReadOnlyList<Citation> Cites)> Notes, HearingDefinition? Hearing, DelegationDefinition? Delegation);
 
 /// <summary>Which day of a month decides when something changes inside it.</summary>
 internal enum MonthBasis

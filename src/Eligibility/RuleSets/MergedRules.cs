@@ -40,7 +40,39 @@ internal sealed record MergedRules
 
     public Merged<AppliesDefinition>? Applies => Last(f => f.Applies);
 
-    public Merged<ProcedureDefinition>? Procedure => Last(f => f.Procedure);
+    /// <summary>The procedure, each part from the topmost layer that speaks of it; null when none does.</summary>
+    public Merged<ProcedureDefinition>? Procedure
+    {
+        get
+        {
+            var layers = Files.Where(f => f.Procedure is not null).Reverse().ToArray();
+            if (layers.Length == 0) return null;
+            var confirmation = (layers.FirstOrDefault(f => f.Procedure!.Level is not null) ?? layers[0]).Procedure!;
+            return new Merged<ProcedureDefinition>(new ProcedureDefinition(confirmation.Level, confirmation.Kind, confirmation.ConfirmedByCites,
+                layers.Select(f => f.Procedure!.Steps).FirstOrDefault(s => s.Count > 0) ?? [], layers.Select(f => f.Procedure!.Notes).FirstOrDefault(n => n.Count > 0) ?? [],
+                layers.Select(f => f.Procedure!.Hearing).FirstOrDefault(h => h is not null), layers.Select(f => f.Procedure!.Delegation).FirstOrDefault(d => d is not null)), layers[0]);
+        }
+    }
+
+    /// <summary>
+    /// The demand that delegated authority be permitted from above, with the layer that makes it, when nothing permits it: neither the
+    /// delegating layer itself nor the demanding one can. Null when authority is not delegated, or may be.
+    /// </summary>
+    public Merged<DelegationDefinition>? UnpermittedDelegation
+    {
+        get
+        {
+            var delegating = Files.LastOrDefault(f => f.Procedure?.Level is not null);
+            if (delegating?.Procedure?.Kind != "delegated") return null;
+            var demanding = Files.LastOrDefault(f => f.Procedure?.Delegation is { NeedsPermission: true });
+            if (demanding is null || Files.Any(f => f.Jurisdiction != delegating.Jurisdiction && f != demanding && f.Procedure?.Delegation is { IsPermitted: true })) return null;
+            return new Merged<DelegationDefinition>(demanding.Procedure!.Delegation!, demanding);
+        }
+    }
+
+    /// <summary>The clause about back pay of an instrument that a layer cites, or that an overlay assumes for it; null when there is none.</summary>
+    public ArrearsClause? ArrearsOf(SourceDocument notice) =>
+        Files.Where(f => f.IsOverlay).Select(f => f.Sources.GetValueOrDefault(notice.Key)?.Arrears).LastOrDefault(a => a is not null) ?? notice.Arrears;
 
     public MonthBasis MonthBasis => Files.Select(f => f.MonthBasis).LastOrDefault(b => b != MonthBasis.NotStated);
 

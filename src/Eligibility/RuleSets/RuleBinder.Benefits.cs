@@ -94,6 +94,12 @@ internal sealed partial class RuleBinder
         {
             var benefit = (BenefitDefinition)item.Definition!;
             if (benefit.Rounding is not null || item.Of!.Type.IsError || HasErrorBelow(item.Of)) continue;
+            if (p.Merged.MonthBasis == MonthBasis.Split)
+            {
+                // A part of a month is a fraction of an amount, whatever the amount is.
+                _bag.NotProvedWholeFen(benefit.Location, benefit.Name, "monthBasis: split");
+                continue;
+            }
             if (proof.Problem(item.Of!) is { } problem) _bag.NotProvedWholeFen(benefit.Location, benefit.Name, problem);
         }
     }
@@ -116,6 +122,14 @@ internal sealed partial class RuleBinder
                 }
             }
         }
+    }
+
+    /// <summary>A clause about back pay speaks of payments that there are.</summary>
+    private void CheckArrears(ProgrammeRules p)
+    {
+        var names = p.Merged.Benefits.Select(m => m.Definition.Name).ToArray();
+        foreach (var clause in p.Merged.Files.SelectMany(f => f.Sources.Values).Select(s => s.Arrears).OfType<ArrearsClause>())
+            foreach (var name in clause.Benefits.Concat(clause.Except).Where(n => !names.Contains(n))) _bag.UnknownLabelName(clause.NamesLocation, "benefit", name, NearestName.Find(name, names));
     }
 
     private void BindFloors(ProgrammeRules p)

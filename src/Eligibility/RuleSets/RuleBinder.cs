@@ -34,6 +34,7 @@ internal sealed partial class RuleBinder
         foreach (var bind in binder._sentences) bind();
         foreach (var p in rules.Programmes) binder.BindFloors(p);
         foreach (var p in rules.Programmes) binder.CheckKeys(p);
+        foreach (var p in rules.Programmes) binder.CheckArrears(p);
         rules.Parameters = [.. rules.Programmes.SelectMany(p => p.Parameters)];
         for (var i = 0; i < rules.Parameters.Count; i++) rules.Parameters[i].Index = i;
         rules.Order = ItemOrder.Of(rules);

@@ -64,6 +64,7 @@ internal static class RuleDirectory
         if (name == "vocabulary.yaml") return RuleSourceKind.Vocabulary;
         if (name == "jurisdictions.yaml") return RuleSourceKind.Places;
         var parts = name.Split('/');
+        if (parts.Length == 2 && parts[0] == "calendars") return RuleSourceKind.Calendar;
         if (name.EndsWith(".scenarios.yaml", StringComparison.Ordinal)) return RuleSourceKind.Scenarios;
         if (parts.Length == 4 && parts[2] == "overlays") return RuleSourceKind.Overlay;
         return parts.Length == 3 ? RuleSourceKind.Rules : null;

@@ -20,7 +20,7 @@ internal sealed partial class RuleFileReader
     {
         _file = file;
         _overlay = overlay;
-        Sources = Citations.ReadSources(file);
+        Sources = Citations.ReadSources(file, overlay);
         _citations = new Citations(Sources);
     }
 
@@ -144,35 +144,6 @@ internal sealed partial class RuleFileReader
         var result = new NotStatedDefinition(name, m.Local("note", required: true) ?? LocalText.Same(""), Cited(m, name), m.KeyLocation("name"));
         m.Finish();
         return result;
-    }
-
-    private ProcedureDefinition? ReadProcedure()
-    {
-        if (_file.Submap("procedure") is not { } m) return null;
-        var by = m.Submap("confirmedBy");
-        var steps = m.Maps("steps").Select(ReadStep).ToArray();
-        var notes = m.Maps("notes").Select(ReadProcedureNote).ToArray();
-        var result = new ProcedureDefinition(by?.Text("level", required: true), by?.Choice("kind", ["own", "delegated", "entrusted"]), by is null ? [] : Cited(by, "confirmedBy"), steps, notes);
-        by?.Finish();
-        m.Finish();
-        return result;
-    }
-
-    private (LocalText, IReadOnlyList<Citation>) ReadProcedureNote(MapReader m)
-    {
-        var (zh, en) = (m.Text("zh", required: true) ?? "", m.Text("en"));
-        var cites = Cited(m, "notes");
-        m.Finish();
-        return (new LocalText(zh, en ?? zh), cites);
-    }
-
-    private StepDefinition ReadStep(MapReader m)
-    {
-        var name = m.Text("name", required: true) ?? "";
-        var limit = m.Number("limit") is { } n && n.TryToInt32(out var days) ? days : (int?)null;
-        var step = new StepDefinition(name, m.Local("label", required: true) ?? LocalText.Same(name), limit, m.Choice("days", ["working", "calendar"]) != "calendar", Cited(m, name));
-        m.Finish();
-        return step;
     }
 
     /// <summary>The citations of an item, which must have some unless it is an overlay.</summary>

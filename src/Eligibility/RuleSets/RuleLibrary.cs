@@ -25,6 +25,9 @@ internal sealed class RuleLibrary(Vocabulary.Vocabulary vocabulary, Jurisdiction
 
     public IReadOnlyList<RuleFile> Overlays { get; } = overlays;
 
+    /// <summary>The official calendars, by which working days are counted.</summary>
+    public WorkCalendar Calendar { get; private init; } = WorkCalendar.None;
+
     /// <summary>Every programme that some place has rules for.</summary>
     public IEnumerable<string> Programmes => Files.Select(f => f.Programme).Distinct().Order(StringComparer.Ordinal);
 
@@ -52,8 +55,14 @@ internal sealed class RuleLibrary(Vocabulary.Vocabulary vocabulary, Jurisdiction
             CheckPlace(file, places, bag);
             (overlay ? overlays : files).Add(file);
         }
+        var years = new List<CalendarYear>();
+        foreach (var s in sources.Where(s => s.Kind == RuleSourceKind.Calendar))
+        {
+            var root = YamlReader.Read(s.Name, s.Bytes, bag);
+            if (WorkCalendar.Read(root, root?.Location.Source ?? new SourceText(s.Name, ""), bag) is { } year) years.Add(year);
+        }
         if (vocabulary is null || places is null) return null;
-        var library = new RuleLibrary(vocabulary, places, files, overlays);
+        var library = new RuleLibrary(vocabulary, places, files, overlays) { Calendar = new WorkCalendar([.. years.DistinctBy(y => y.Year)]) };
         library.CheckStarts(bag);
         return library;
     }
@@ -160,6 +169,7 @@ internal enum RuleSourceKind
     Rules,
     Overlay,
     Scenarios,
+    Calendar,
 }
 
 /// <summary>A file of a rules directory: its name relative to the directory, with forward slashes, and its bytes.</summary>

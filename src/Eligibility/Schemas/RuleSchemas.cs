@@ -19,7 +19,8 @@ internal static class RuleSchemas
 
     private static readonly JObject Rounding = Map(("mode!", OneOf("up", "down", "half up", "half down", "half even", "floor", "ceiling")), ("to!", Scalar()), ("status", Status), ("note", Local), ("cite", Cite));
 
-    private static readonly JObject Source = Map(("number", Str()), ("title!", Local), ("issuer", Str()), ("issued", Day()), ("text", Str()), ("dossier", Str()), ("recalled", OneOrMore(Str())), ("arrears", Any));
+    private static readonly JObject Source = Map(("number", Str()), ("title!", Local), ("issuer", Str()), ("issued", Day()), ("text", Str()), ("dossier", Str()), ("recalled", OneOrMore(Str())),
+        ("arrears", Map(("onRollIn!", Str("^(any|\\d{4}-\\d{2})$")), ("months!", OneOf("granted", "all")), ("benefits", OneOrMore(Str())), ("except", OneOrMore(Str())), ("cite", Str()), ("status", OneOf("verified", "interpretation")), ("note", Local))));
 
     /// <summary>What every item has, with the keys of its kind.</summary>
     private static JObject Item(params (string, JObject)[] keys) => Map(
@@ -40,7 +41,9 @@ internal static class RuleSchemas
         ("route", Item(("when!", Ref("formula")), ("covers", Ref("formula")), ("class", Str()))),
         ("benefit", Item(("payer!", Str()), ("form", OneOf("cash", "account")), ("when", Ref("formula")), ("amount", Ref("formula")), ("table", Ref("table")), ("rounding", Ref("rounding")))),
         ("procedure", Map(("confirmedBy", Map(("level!", Str()), ("kind", OneOf("own", "delegated", "entrusted")), ("cite", Ref("cite")))),
-            ("steps", ListOf(Map(("name!", Str()), ("label!", Ref("local")), ("limit", Num()), ("days", OneOf("working", "calendar")), ("cite", Ref("cite"))))),
+            ("steps", ListOf(Map(("name!", Str()), ("label!", Ref("local")), ("limit", Num()), ("days", OneOf("working", "calendar")), ("after", Str()), ("for", OneOf("own", "delegated", "entrusted")), ("cite", Ref("cite"))))),
+            ("hearing", Map(("before!", OneOrMore(OneOf("reduction", "termination"))), ("note", Ref("local")), ("cite", Ref("cite")))),
+            ("delegation", Map(("needsPermission", Flag()), ("permitted", Flag()), ("note", Ref("local")), ("cite", Ref("cite")))),
             ("notes", ListOf(Map(("zh!", Str()), ("en", Str()), ("cite", Ref("cite"))))))),
     ];
 
@@ -76,7 +79,7 @@ internal static class RuleSchemas
         var attribute = Map(("name!", Str()), ("label!", Local), ("type!", OneOf("boolean", "string", "code", "date", "number", "list", "entity")), ("of", Str()), ("unit", Str()), ("min", Scalar()), ("max", Scalar()), ("decimals", Scalar()),
             ("values", ListOf(Map(("name!", Str()), ("label!", Local)))), ("absent", AnyOf(Scalar(), new JObject { ["type"] = "array" })), ("absentReason", Local), ("mayLieAhead", Flag()), ("attestedBy", Local), ("obtainFrom", Str()), ("source", Str()), ("help", Local));
         var entity = Map(("name!", Str()), ("label!", Local), ("key", Str()), ("display", Str()), ("attributes!", ListOf(attribute)));
-        var roll = Map(("entity!", Str()), ("programme!", Str()), ("persons!", Str()), ("from!", Str()), ("to!", Str()));
+        var roll = Map(("entity!", Str()), ("programme!", Str()), ("persons!", Str()), ("from!", Str()), ("to!", Str()), ("route", Str()), ("amount", Str()));
         return Document("词汇表 / the vocabulary", Map(("roles!", Map(("root!", Str()), ("person!", Str()), ("roll", roll))), ("entities!", ListOf(entity))));
     }
 }

@@ -113,8 +113,8 @@ internal sealed class EntityDeclaration(string name, LocalText label)
     public override string ToString() => Name;
 }
 
-/// <summary>Which attributes of which entity record what was granted: the roll.</summary>
-internal sealed record RollDeclaration(EntityDeclaration Entity, string ListName, string Programme, string Persons, string From, string To);
+/// <summary>Which attributes of which entity record what was granted: the roll. Route and amount may be missing: then they are not recorded.</summary>
+internal sealed record RollDeclaration(EntityDeclaration Entity, string ListName, string Programme, string Persons, string From, string To, string? Route, string? Amount);
 
 /// <summary>Everything that facts may say, and in which words. Immutable once loaded.</summary>
 public sealed class Vocabulary

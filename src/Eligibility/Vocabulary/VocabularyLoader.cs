@@ -135,6 +135,7 @@ internal sealed class VocabularyLoader
     {
         if (roles.Submap("roll") is not { } reader) return null;
         var entity = Role(reader, "entity");
+        string? Optional(string role, FeelType type) => reader.Has(role) ? Part(role, type) : null;
         string Part(string role, FeelType type)
         {
             if (reader.Text(role, required: true) is not { } name) return "";
@@ -144,11 +145,12 @@ internal sealed class VocabularyLoader
         }
         var (programme, persons) = (Part("programme", FeelType.String), Part("persons", FeelType.ListOf(FeelType.String)));
         var (from, to) = (Part("from", FeelType.Date), Part("to", FeelType.Date));
+        var (route, amount) = (Optional("route", FeelType.String), Optional("amount", FeelType.Number));
         reader.Finish();
         if (entity is null) return null;
         var list = root.Attributes.FirstOrDefault(a => a.Type is ListType { Element: EntityType e } && e.Declaration == entity);
         if (list is null) Bad(reader.ValueLocation("entity"), $"“{root.Name}”没有“{entity.Name}”的列表", $"`{root.Name}` has no list of `{entity.Name}`");
-        return new RollDeclaration(entity, list?.Name ?? "", programme, persons, from, to);
+        return new RollDeclaration(entity, list?.Name ?? "", programme, persons, from, to, route, amount);
     }
 
     private void Bad(Location at, string zh, string en) => _bag.BadVocabulary(at, new LocalText(zh + "。", en + "."));
