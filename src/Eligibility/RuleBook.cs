@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Eligibility.Diagnostics;
 using Eligibility.Evaluation;
 using Eligibility.RuleSets;
+using Eligibility.Statements;
 using Eligibility.Values;
 using Eligibility.Vocabulary;
 using NodaTime;
@@ -35,7 +36,7 @@ public sealed class QuestionException : Exception
 public sealed class RuleBook
 {
     private readonly ConcurrentDictionary<string, Plan> _plans = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<(string Place, YearMonth Month, LocalDate KnownAt, bool AcceptUnattested), MonthRules> _months = new();
+    private readonly ConcurrentDictionary<RuleQuestion, MonthRules> _months = new();
     private readonly IReadOnlyList<RuleFile> _overlays;
 
     private RuleBook(RuleLibrary library, IReadOnlyList<RuleFile> overlays)
@@ -110,8 +111,7 @@ public sealed class RuleBook
     /// <exception cref="FactsException">A fact is dated after <paramref name="knownAt"/>.</exception>
     public Assessment Assess(Facts facts, YearMonth month, LocalDate knownAt, string? jurisdiction = null, bool acceptUnattested = false)
     {
-        var run = new HouseholdRun(RulesOf(facts, month, knownAt, jurisdiction, acceptUnattested), facts);
-        return new Assessment(run, [.. run.Rules.Plan.Rules.Programmes.Select(p => DecisionMaker.Decide(run, p))]);
+        return new MonthDecider(this, month, knownAt, acceptUnattested).Decide(new Situation(facts, jurisdiction ?? facts.Jurisdiction));
     }
 
     /// <summary>Decides one programme only; what it reads of others is computed as far as it is needed.</summary>
@@ -124,49 +124,71 @@ public sealed class RuleBook
     /// <exception cref="QuestionException">The place or programme is unknown, no place is stated, or nothing had been published by then.</exception>
     public Decision Decide(Facts facts, string programme, YearMonth month, LocalDate knownAt, string? jurisdiction = null, bool acceptUnattested = false)
     {
-        var rules = RulesOf(facts, month, knownAt, jurisdiction, acceptUnattested);
-        if (rules.Plan.Rules.Find(programme) is { } found) return DecisionMaker.Decide(new HouseholdRun(rules, facts), found);
+        var decider = new MonthDecider(this, month, knownAt, acceptUnattested);
+        if (decider.Decide(new Situation(facts, jurisdiction ?? facts.Jurisdiction), programme, out var rules) is { } decision) return decision;
         var bag = new DiagnosticBag();
         bag.UnknownProgrammeAsked(null, programme, Text.NearestName.Find(programme, rules.Plan.Rules.Programmes.Select(p => p.Programme)));
         throw new QuestionException(bag);
     }
 
-    /// <summary>The rules of a place in a month. Throws <see cref="QuestionException"/> when they cannot be asked for.</summary>
-    internal MonthRules RulesOf(Facts facts, YearMonth month, LocalDate knownAt, string? jurisdiction, bool acceptUnattested)
+    /// <summary>States month by month what a household was entitled to, each month with the roll that the months before it left behind.</summary>
+    /// <param name="file">The household over time.</param>
+    /// <param name="from">The first month.</param>
+    /// <param name="to">The last month, at most 1,200 months later.</param>
+    /// <param name="knownAt">Nothing published or reported after this day is used.</param>
+    /// <param name="jurisdiction">The place whose rules apply; null takes the one the facts state.</param>
+    /// <param name="acceptUnattested">Whether values may be used beyond the last day on which a source attests them; the decisions then say so.</param>
+    /// <exception cref="QuestionException">The months are in the wrong order, the place is unknown or not stated, or nothing had been published by then.</exception>
+    /// <exception cref="RuleBookException">An overlay does not fit the rules of the place.</exception>
+    public Statement State(CaseFile file, YearMonth from, YearMonth to, LocalDate knownAt, string? jurisdiction = null, bool acceptUnattested = false)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        CheckMonths(from, to);
+        return new Statement(knownAt, new StatementBuilder(this, file, jurisdiction, acceptUnattested).Build(from, to, _ => new Knowledge(knownAt)));
+    }
+
+    private static void CheckMonths(YearMonth from, YearMonth to)
+    {
+        if (from <= to && Period.Between(from.OnDayOfMonth(1), to.OnDayOfMonth(1), PeriodUnits.Months).Months <= 1200) return;
+        var bag = new DiagnosticBag();
+        bag.MonthsReversed(FeelDate.Format(from), FeelDate.Format(to));
+        throw new QuestionException(bag);
+    }
+
+    /// <summary>The rules of a place in a month, checked together with the facts. Throws <see cref="QuestionException"/> when they cannot be asked for.</summary>
+    internal MonthRules RulesOf(Facts facts, string? place, RuleQuestion asked)
     {
         var bag = new DiagnosticBag();
-        var place = jurisdiction ?? facts.Jurisdiction;
         if (place is null) bag.NoPlace(null);
-        if (RulesOf(place, month, knownAt, acceptUnattested, bag) is { } rules)
+        if ((place is null ? null : RulesOf(asked with { Place = place }, bag)) is { } rules)
         {
-            FactDates.Check(facts, knownAt, bag);
+            FactDates.Check(facts, asked.KnownAt, asked.FirstDay, bag);
             return bag.HasErrors ? throw new FactsException(bag) : rules;
         }
         throw bag.Any(d => d.Code[0] != 'Q') ? new RuleBookException(bag) : new QuestionException(bag);
     }
 
-    internal MonthRules? RulesOf(string? place, YearMonth month, LocalDate knownAt, bool acceptUnattested, DiagnosticBag bag)
+    internal MonthRules? RulesOf(string place, YearMonth month, LocalDate knownAt, bool acceptUnattested, DiagnosticBag bag) =>
+        RulesOf(new RuleQuestion(place, month, knownAt, knownAt, acceptUnattested), bag);
+
+    /// <summary>The rules asked for; null, with the reason, when they cannot be asked for. A place that was merged answers as its successor.</summary>
+    internal MonthRules? RulesOf(RuleQuestion asked, DiagnosticBag bag)
     {
-        if (place is null) return null;
-        if (_months.TryGetValue((place, month, knownAt, acceptUnattested), out var known)) return known;
-        if (Library.Jurisdictions.Find(place) is not { } where)
+        if (_months.TryGetValue(asked, out var known)) return known;
+        if (Library.Jurisdictions.On(asked.Place, asked.FirstDay, bag) is not { } where) return null;
+        if (Library.FirstPublished is { } first && asked.KnownAt < first)
         {
-            bag.UnknownPlace(null, place, Text.NearestName.Find(place, Library.Jurisdictions.All.Select(j => j.Code)));
+            bag.BeforeAnythingPublished(null, FeelDate.Format(asked.KnownAt), FeelDate.Format(first));
             return null;
         }
-        if (Library.FirstPublished is { } first && knownAt < first)
-        {
-            bag.BeforeAnythingPublished(null, FeelDate.Format(knownAt), FeelDate.Format(first));
-            return null;
-        }
-        var stacks = Library.Resolve(place, month, knownAt, _overlays, bag);
+        var stacks = Library.Resolve(where.Code, new DaySpan(asked.FirstDay, asked.LastDay), asked.LawKnownAt, _overlays, bag);
         var plan = PlanOf(stacks, bag);
         if (plan is null) return null;
         var gaps = stacks.Where(s => s.Gap is not null).ToDictionary(s => s.Programme, s => s.Gap!, StringComparer.Ordinal);
-        var rules = MonthRules.Create(plan, month, knownAt, where, gaps, acceptUnattested);
+        var rules = MonthRules.Create(plan, asked with { Place = where.Code }, where.Name, gaps);
         // A bound on memory, not on meaning: a service that is asked about ever new days starts over.
         if (_months.Count > 4096) _months.Clear();
-        return _months.GetOrAdd((place, month, knownAt, acceptUnattested), rules);
+        return _months.GetOrAdd(asked, rules);
     }
 
     /// <summary>The compiled plan of some stacks; null when binding them fails, which is reported.</summary>

@@ -60,7 +60,7 @@ public class DecisionBenchmarks
     [Benchmark(Description = "its dibao decided, derivation recorded")]
     public int DecideWithDerivation()
     {
-        var rules = _book.RulesOf(_facts, Month, KnownAt, null, false);
+        var rules = _book.RulesOf(_facts, _facts.Jurisdiction, new RuleQuestion("", Month, KnownAt, KnownAt, false));
         var run = new HouseholdRun(rules, _facts);
         var programme = rules.Plan.Rules.Find("minimumLiving")!;
         return DecisionMaker.Decide(run, programme).Payments.Count + Derivation.Of(run, programme).Steps.Count;

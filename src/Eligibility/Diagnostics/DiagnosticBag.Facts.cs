@@ -84,4 +84,8 @@ public sealed partial class DiagnosticBag
     internal void DateAfterKnowledge(string date, string knownAt, string path) => Add(FactKinds.DateAfterKnowledge, null,
         new($"日期 {date} 晚于所知的日子 {knownAt}。", $"The date {date} lies after the day of knowledge, {knownAt}."),
         new("改正日期，或给出更晚的 --known-at。", "Correct the date, or give a later --known-at."), path: path);
+
+    internal void DateTooFarBack(string date, LocalText label, int years, string path) => Add(FactKinds.DateTooFarBack, null,
+        new($"“{label.Zh}”{date} 在所问月份的 {years} 年以前。", $"{date} as “{label.En}” lies more than {years} years before the month."),
+        new("核对年份。", "Check the year."), path: path);
 }

@@ -1,4 +1,7 @@
 using Eligibility.Text;
+using Eligibility.Values;
+using Eligibility.Vocabulary;
+using NodaTime;
 
 namespace Eligibility.Diagnostics;
 
@@ -35,4 +38,14 @@ public sealed partial class DiagnosticBag
     internal void NoSuchFile(Location? at, string path) => Add(QuestionKinds.NoSuchFile, at,
         new($"打不开“{path}”。", $"`{path}` cannot be read."),
         new("核对路径和权限。", "Check the path and the rights."));
+
+    internal void PlaceNotYet(Location? at, Jurisdiction place, LocalDate day, IReadOnlyList<Jurisdiction> merged) => Add(QuestionKinds.PlaceNotYet, at,
+        new($"{FeelDate.Format(day)} 还没有“{place.Name.Zh}”（{place.Code}），它自 {FeelDate.Format(place.ValidFrom!.Value)} 起才有。", $"On {FeelDate.Format(day)} there was no {place.Name.En} ({place.Code}) yet: it exists from {FeelDate.Format(place.ValidFrom!.Value)} on."),
+        merged.Count == 0
+            ? new("改用当时的地区代码。", "Give the code that held then.")
+            : new($"改用当时的地区代码：{string.Join("、", merged.Select(m => $"{m.Code} {m.Name.Zh}"))}。", $"Give the code that held then: {string.Join(", ", merged.Select(m => $"{m.Code} {m.Name.En}"))}."));
+
+    internal void PlaceEnded(Location? at, Jurisdiction place, LocalDate day) => Add(QuestionKinds.PlaceEnded, at,
+        new($"“{place.Name.Zh}”（{place.Code}）到 {FeelDate.Format(place.ValidTo!.Value)} 为止，{FeelDate.Format(day)} 已经没有，也没有登记并入哪里。", $"{place.Name.En} ({place.Code}) ended on {FeelDate.Format(place.ValidTo!.Value)}, before {FeelDate.Format(day)}, and no successor is recorded."),
+        new("在 jurisdictions.yaml 补上 successor，或改用现在的地区代码。", "Add its successor to jurisdictions.yaml, or give the code that holds now."));
 }

@@ -75,10 +75,14 @@ internal static class FactKinds
         new("事实里的日期晚于 --known-at：那一天还不可能知道它。", "A fact is dated later than the day whose knowledge counts: on that day it could not be known."),
         "\"diedOn\": \"2024-09-02\" … --known-at 2024-08-31", "--known-at 2024-09-30");
 
+    public static readonly DiagnosticKind DateTooFarBack = new("F038", Severity.Error, new("日期太早", "a date too far back"),
+        new("没有人活这么久：多半是世纪写错了。", "Nobody lives so long: the century is most likely a slip."),
+        "\"birthDate\": \"1873-05-02\" … --month 2024-08", "\"birthDate\": \"1973-05-02\"");
+
     public static readonly IReadOnlyList<DiagnosticKind> All =
     [
         UnknownFact, WrongFactType, UnreadableNumber, TooManyDecimals, NumberOutOfBounds, EmptyText, SpacesAroundText, LongText, UnknownFactCode,
         BadFactDate, MissingKeyFact, DuplicateInstanceKey, NoPersons, UnknownPerson, RepeatedReference, BadJurisdictionCode, ChangeLeadsNowhere,
-        DateAfterKnowledge,
+        DateAfterKnowledge, DateTooFarBack,
     ];
 }

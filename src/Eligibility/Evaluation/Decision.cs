@@ -1,3 +1,4 @@
+using Eligibility.Evaluation;
 using Eligibility.RuleSets;
 using Eligibility.Text;
 using Eligibility.Values;
@@ -103,12 +104,25 @@ public sealed record Confirmation(string? Level, string? Kind, IReadOnlyList<str
     public LocalText? Note { get; init; }
 }
 
+/// <summary>A part of a month in which nothing changes.</summary>
+/// <param name="From">Its first day.</param>
+/// <param name="To">Its last day.</param>
+/// <param name="Decision">What would be decided if the whole month were like it.</param>
+public sealed record MonthSegment(LocalDate From, LocalDate To, Decision Decision);
+
 /// <summary>What one programme's rules say of one household in one month.</summary>
 public sealed record Decision
 {
-    internal Decision(ProgrammeRules rules) => Rules = rules;
+    internal Decision(HouseholdRun run, ProgrammeRules rules)
+    {
+        Run = run;
+        Rules = rules;
+    }
 
     internal ProgrammeRules Rules { get; }
+
+    /// <summary>The run it was read from; of a month paid by days, that of its last part.</summary>
+    internal HouseholdRun Run { get; }
 
     /// <summary>The programme's key.</summary>
     public string Programme => Rules.Programme;
@@ -159,6 +173,9 @@ public sealed record Decision
 
     /// <summary>Who may confirm; null when the rules do not say.</summary>
     public Confirmation? ConfirmedBy { get; init; }
+
+    /// <summary>The parts of a month in which something changed and which is paid by days; empty where one day decides for the whole month.</summary>
+    public IReadOnlyList<MonthSegment> Segments { get; init; } = [];
 
     /// <summary>The monthly amount when it is known; null otherwise.</summary>
     public Money? AmountIfKnown { get; init; }

@@ -31,7 +31,7 @@ internal sealed class DecisionMaker(HouseholdRun run, ProgrammeRules rules)
         var total = default(Money);
         foreach (var p in payments) total += p.Amount;
         var notApplicable = gap ? null : NotApplicable();
-        return new Decision(rules)
+        return new Decision(run, rules)
         {
             RuleSetHash = run.Rules.Plan.HashOf(rules),
             Outcome = outcome,

@@ -80,7 +80,7 @@ internal static class StackCheck
             var series = BoundTree.All(bound).OfType<BoundParameter>().Select(r => (RuleParameter)r.Parameter).Append(p);
             foreach (var date in series.SelectMany(s => s.Values).Select(v => v.Definition.From).Distinct())
             {
-                var at = MonthRules.Create(plan, date.ToYearMonth(), knownAt, place, new Dictionary<string, Missing>(), acceptUnattested: true);
+                var at = MonthRules.Create(plan, new RuleQuestion(place.Code, date.ToYearMonth(), knownAt, knownAt, AcceptUnattested: true), place.Name, new Dictionary<string, Missing>());
                 var least = evaluate(new Frame { Locals = new Value[slots], Parameters = at.Parameters });
                 foreach (var used in at.Used[p].Where(u => least.Kind == ValueKind.Number && u.Definition.Value.Kind == ValueKind.Number && u.Definition.Value.Number < least.Number))
                     bag.FloorBroken(used.Definition.Location, p.Name, used.Definition.Value.ToString(), least.ToString(), FeelDate.Format(date));

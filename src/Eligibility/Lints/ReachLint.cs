@@ -38,8 +38,8 @@ internal sealed class ReachLint
     }
 
     private static ResolvedParameter[] ParametersAt(Plan plan, LocalDate date) =>
-        MonthRules.Create(plan, date.ToYearMonth(), new LocalDate(9999, 12, 31), new Vocabulary.Jurisdiction("", LocalText.Same(""), null, null, null, null),
-            new Dictionary<string, Missing>(), acceptUnattested: true).Parameters;
+        MonthRules.Create(plan, new RuleQuestion("", date.ToYearMonth(), new LocalDate(9999, 12, 31), new LocalDate(9999, 12, 31), AcceptUnattested: true), LocalText.Same(""),
+            new Dictionary<string, Missing>()).Parameters;
 
     private static string Printed(RuleItem item, BoundExpression part)
     {

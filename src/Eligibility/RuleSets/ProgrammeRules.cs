@@ -18,6 +18,9 @@ internal sealed class ProgrammeRules(MergedRules merged, BoundRules all) : IName
 
     public string Programme => Merged.Programme;
 
+    /// <summary>The day that decides when something changes inside a month.</summary>
+    public MonthBasis Basis { get; } = merged.MonthBasis;
+
     public ItemChain Chain => all.Chain;
 
     public List<RuleItem> Items { get; } = [];

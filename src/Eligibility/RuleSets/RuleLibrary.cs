@@ -12,6 +12,15 @@ namespace Eligibility.RuleSets;
 /// <param name="Gap">Why no version is in force; null when one is.</param>
 internal sealed record ResolvedStack(string Programme, IReadOnlyList<RuleFile> Files, Missing? Gap);
 
+/// <summary>The days of a month that count: all of it, or one.</summary>
+internal readonly record struct DaySpan(LocalDate First, LocalDate Last)
+{
+    public DaySpan(YearMonth month)
+        : this(month.OnDayOfMonth(1), month.OnDayOfMonth(month.Calendar.GetDaysInMonth(month.Year, month.Month)))
+    {
+    }
+}
+
 /// <summary>All rule files, the vocabulary and the places. Immutable.</summary>
 internal sealed class RuleLibrary(Vocabulary.Vocabulary vocabulary, Jurisdictions jurisdictions, IReadOnlyList<RuleFile> files, IReadOnlyList<RuleFile> overlays)
 {
@@ -33,6 +42,9 @@ internal sealed class RuleLibrary(Vocabulary.Vocabulary vocabulary, Jurisdiction
 
     /// <summary>The first day on which anything was published; null when every day of publication is unknown.</summary>
     public LocalDate? FirstPublished => Files.Select(f => f.Published).Where(d => d is not null).Min();
+
+    /// <summary>Every version of a programme in a place.</summary>
+    public IEnumerable<RuleFile> FilesOf(string place, string programme) => _byPlace[(place, programme)];
 
     /// <summary>Reads a directory of rules.</summary>
     public static RuleLibrary? Load(IReadOnlyList<RuleSourceFile> sources, DiagnosticBag bag)
@@ -83,7 +95,11 @@ internal sealed class RuleLibrary(Vocabulary.Vocabulary vocabulary, Jurisdiction
     }
 
     /// <summary>The programmes of a place in a month, each with its layers.</summary>
-    public IReadOnlyList<ResolvedStack> Resolve(string place, YearMonth month, LocalDate knownAt, IReadOnlyList<RuleFile> overlays, DiagnosticBag bag)
+    public IReadOnlyList<ResolvedStack> Resolve(string place, YearMonth month, LocalDate knownAt, IReadOnlyList<RuleFile> overlays, DiagnosticBag bag) =>
+        Resolve(place, new DaySpan(month), knownAt, overlays, bag);
+
+    /// <summary>The programmes of a place on the days that count.</summary>
+    public IReadOnlyList<ResolvedStack> Resolve(string place, DaySpan month, LocalDate knownAt, IReadOnlyList<RuleFile> overlays, DiagnosticBag bag)
     {
         var chain = Jurisdictions.Chain(place).Select(j => j.Code).ToArray();
         var stacks = new List<ResolvedStack>();
@@ -99,7 +115,7 @@ internal sealed class RuleLibrary(Vocabulary.Vocabulary vocabulary, Jurisdiction
         return stacks;
     }
 
-    private ResolvedStack Resolve(string programme, string place, YearMonth month, LocalDate knownAt, DiagnosticBag bag)
+    private ResolvedStack Resolve(string programme, string place, DaySpan month, LocalDate knownAt, DiagnosticBag bag)
     {
         var (file, gap, nearest) = VersionOf(programme, place, month, knownAt);
         var layers = new List<RuleFile>();
@@ -109,7 +125,7 @@ internal sealed class RuleLibrary(Vocabulary.Vocabulary vocabulary, Jurisdiction
     }
 
     /// <summary>Adds a file behind everything it builds on; gives back a gap in what it extends.</summary>
-    private Missing? AddLayers(RuleFile file, List<RuleFile> layers, YearMonth month, LocalDate knownAt, DiagnosticBag bag)
+    private Missing? AddLayers(RuleFile file, List<RuleFile> layers, DaySpan month, LocalDate knownAt, DiagnosticBag bag)
     {
         Missing? gap = null;
         if (layers.Contains(file)) return null;
@@ -137,13 +153,13 @@ internal sealed class RuleLibrary(Vocabulary.Vocabulary vocabulary, Jurisdiction
     }
 
     /// <summary>A month that a version governs: what stands in for it elsewhere lies on what it lay on then, and so fits it.</summary>
-    private static YearMonth MonthInside(RuleFile file) =>
-        file.From.Day == 1 || file.To?.ToYearMonth() == file.From.ToYearMonth() ? file.From.ToYearMonth() : file.From.PlusMonths(1).ToYearMonth();
+    private static DaySpan MonthInside(RuleFile file) =>
+        new(file.From.Day == 1 || file.To?.ToYearMonth() == file.From.ToYearMonth() ? file.From.ToYearMonth() : file.From.PlusMonths(1).ToYearMonth());
 
-    private (RuleFile? File, Missing? Gap, RuleFile? Nearest) VersionOf(string programme, string place, YearMonth month, LocalDate knownAt)
+    private (RuleFile? File, Missing? Gap, RuleFile? Nearest) VersionOf(string programme, string place, DaySpan month, LocalDate knownAt)
     {
         var files = _byPlace[(place, programme)];
-        var (first, last) = (month.OnDayOfMonth(1), month.OnDayOfMonth(month.Calendar.GetDaysInMonth(month.Year, month.Month)));
+        var (first, last) = (month.First, month.Last);
         var (atFirst, atLast) = (Timeline.Resolve(files, first, knownAt), Timeline.Resolve(files, last, knownAt));
         var found = atFirst;
         if (atFirst.Entry != atLast.Entry)
@@ -152,7 +168,7 @@ internal sealed class RuleLibrary(Vocabulary.Vocabulary vocabulary, Jurisdiction
             {
                 case MonthBasis.First: break;
                 case MonthBasis.Last: found = atLast; break;
-                default: return (null, Gaps.ChangesInside(programme, month, files.First().Title), atLast.Entry ?? atFirst.Entry);
+                default: return (null, Gaps.ChangesInside(programme, first.ToYearMonth(), files.First().Title), atLast.Entry ?? atFirst.Entry);
             }
         }
         if (found.Entry is { } entry) return (entry, null, null);

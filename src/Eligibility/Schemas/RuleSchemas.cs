@@ -77,7 +77,7 @@ internal static class RuleSchemas
     public static JObject Vocabulary()
     {
         var attribute = Map(("name!", Str()), ("label!", Local), ("type!", OneOf("boolean", "string", "code", "date", "number", "list", "entity")), ("of", Str()), ("unit", Str()), ("min", Scalar()), ("max", Scalar()), ("decimals", Scalar()),
-            ("values", ListOf(Map(("name!", Str()), ("label!", Local)))), ("absent", AnyOf(Scalar(), new JObject { ["type"] = "array" })), ("absentReason", Local), ("mayLieAhead", Flag()), ("attestedBy", Local), ("obtainFrom", Str()), ("source", Str()), ("help", Local));
+            ("values", ListOf(Map(("name!", Str()), ("label!", Local)))), ("absent", AnyOf(Scalar(), new JObject { ["type"] = "array" })), ("absentReason", Local), ("mayLieAhead", Flag()), ("maxYears", Num()), ("attestedBy", Local), ("obtainFrom", Str()), ("source", Str()), ("help", Local));
         var entity = Map(("name!", Str()), ("label!", Local), ("key", Str()), ("display", Str()), ("attributes!", ListOf(attribute)));
         var roll = Map(("entity!", Str()), ("programme!", Str()), ("persons!", Str()), ("from!", Str()), ("to!", Str()), ("route", Str()), ("amount", Str()));
         return Document("词汇表 / the vocabulary", Map(("roles!", Map(("root!", Str()), ("person!", Str()), ("roll", roll))), ("entities!", ListOf(entity))));

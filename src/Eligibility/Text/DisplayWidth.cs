@@ -16,6 +16,14 @@ internal static class DisplayWidth
         (0x1F900, 0x1F9FF), (0x1FA70, 0x1FAFF), (0x20000, 0x3FFFD),
     ];
 
+    /// <summary>How many columns a text takes.</summary>
+    public static int Of(string text)
+    {
+        var width = 0;
+        foreach (var rune in text.EnumerateRunes()) width += Of(rune);
+        return width;
+    }
+
     /// <summary>2 for East Asian wide and full-width characters, 0 for combining marks and invisible format characters, else 1.</summary>
     public static int Of(Rune rune)
     {

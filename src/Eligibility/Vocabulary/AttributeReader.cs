@@ -26,7 +26,7 @@ internal sealed class AttributeReader(MapReader reader, DiagnosticBag bag)
         RefuseUnless(kind == "number", "unit", "min", "max", "decimals");
         var codes = kind == "code" ? ReadCodes() : [];
         RefuseUnless(kind == "code", "values");
-        RefuseUnless(kind == "date", "mayLieAhead");
+        RefuseUnless(kind == "date", "mayLieAhead", "maxYears");
         var attribute = new AttributeDeclaration
         {
             Name = _name,
@@ -39,6 +39,7 @@ internal sealed class AttributeReader(MapReader reader, DiagnosticBag bag)
             AttestedBy = reader.Local("attestedBy"),
             ObtainFrom = reader.Choice("obtainFrom", ObtainFrom.Names),
             MayLieAhead = reader.Flag("mayLieAhead"),
+            MaxYears = ReadYears(),
             Source = reader.Text("source"),
             Help = reader.Local("help"),
         };
@@ -69,6 +70,14 @@ internal sealed class AttributeReader(MapReader reader, DiagnosticBag bag)
         if (kind == "list" && of == StringType) return FeelType.ListOf(FeelType.String);
         if (child(of) is not { } entity) return FeelType.Error;
         return kind == "list" ? FeelType.ListOf(new EntityType(entity)) : new EntityType(entity);
+    }
+
+    private int? ReadYears()
+    {
+        if (reader.Number("maxYears") is not { } number) return null;
+        if (number.TryToInt32(out var years) && years > 0) return years;
+        Bad("maxYears", "maxYears 应为正整数", "maxYears is a whole number above 0");
+        return null;
     }
 
     private int ReadDecimals(string kind, string? unit)

@@ -57,6 +57,9 @@ internal sealed record AttributeDeclaration
     /// <summary>Whether a date may lie after the day of knowledge: the planned end of a payment may, a birth may not.</summary>
     public bool MayLieAhead { get; init; }
 
+    /// <summary>How many years a date may lie before the month that is decided: nobody lives longer. Null where any past will do.</summary>
+    public int? MaxYears { get; init; }
+
     public string? Source { get; init; }
 
     public LocalText? Help { get; init; }
@@ -79,6 +82,7 @@ internal sealed class EntityDeclaration(string name, LocalText label)
 {
     private readonly Dictionary<string, AttributeDeclaration> _byName = [];
     private IReadOnlyList<AttributeDeclaration>? _datesBehind;
+    private IReadOnlyList<AttributeDeclaration>? _datesWithin;
 
     public string Name { get; } = name;
 
@@ -108,13 +112,20 @@ internal sealed class EntityDeclaration(string name, LocalText label)
     /// <summary>The dates that cannot lie after the day of knowledge.</summary>
     public IReadOnlyList<AttributeDeclaration> DatesBehind => _datesBehind ??= [.. Attributes.Where(a => a.Type == FeelType.Date && !a.MayLieAhead)];
 
+    /// <summary>The dates that cannot lie too many years back.</summary>
+    public IReadOnlyList<AttributeDeclaration> DatesWithin => _datesWithin ??= [.. Attributes.Where(a => a.MaxYears is not null)];
+
     public AttributeDeclaration? Attribute(string name) => _byName.GetValueOrDefault(name);
 
     public override string ToString() => Name;
 }
 
 /// <summary>Which attributes of which entity record what was granted: the roll. Route and amount may be missing: then they are not recorded.</summary>
-internal sealed record RollDeclaration(EntityDeclaration Entity, string ListName, string Programme, string Persons, string From, string To, string? Route, string? Amount);
+internal sealed record RollDeclaration(EntityDeclaration Entity, string ListName, string Programme, string Persons, string From, string To, string? Route, string? Amount)
+{
+    /// <summary>The attribute of the root that holds the records.</summary>
+    public AttributeDeclaration List(Vocabulary vocabulary) => vocabulary.Root.Attribute(ListName)!;
+}
 
 /// <summary>Everything that facts may say, and in which words. Immutable once loaded.</summary>
 public sealed class Vocabulary

@@ -4,10 +4,14 @@ using NodaTime;
 
 namespace Eligibility.Vocabulary;
 
-/// <summary>Finds facts dated after the day whose knowledge counts. Parsing cannot: it has no clock and knows no such day.</summary>
+/// <summary>Finds facts dated after the day whose knowledge counts, or further back than anybody lives. Parsing cannot: it has no clock and knows no such day.</summary>
 internal static class FactDates
 {
-    public static void Check(Facts facts, LocalDate knownAt, DiagnosticBag bag)
+    /// <param name="facts">The facts.</param>
+    /// <param name="knownAt">No fact may be dated later, unless it may lie ahead.</param>
+    /// <param name="day">The day on which such a date must not lie too many years back.</param>
+    /// <param name="bag">Takes the mistakes.</param>
+    public static void Check(Facts facts, LocalDate knownAt, LocalDate day, DiagnosticBag bag)
     {
         var limit = Value.From(knownAt).Packed;
         foreach (var entity in facts.Vocabulary.Entities)
@@ -16,6 +20,13 @@ internal static class FactDates
                 foreach (var instance in facts.Instances(entity))
                     if (instance.Slots[attribute.Slot] is { Kind: ValueKind.Date } v && v.Packed > limit)
                         bag.DateAfterKnowledge(FeelDate.Format(v.Date), FeelDate.Format(knownAt), $"{instance.Path}.{attribute.Name}");
+            foreach (var attribute in entity.DatesWithin)
+            {
+                var earliest = Value.From(day.PlusYears(-attribute.MaxYears!.Value - 1)).Packed;
+                foreach (var instance in facts.Instances(entity))
+                    if (instance.Slots[attribute.Slot] is { Kind: ValueKind.Date } v && v.Packed <= earliest)
+                        bag.DateTooFarBack(FeelDate.Format(v.Date), attribute.Label, attribute.MaxYears.Value, $"{instance.Path}.{attribute.Name}");
+            }
         }
     }
 }

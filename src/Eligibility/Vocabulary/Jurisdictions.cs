@@ -33,6 +33,31 @@ internal sealed class Jurisdictions
     /// <summary>The place of a code; null when there is none.</summary>
     public Jurisdiction? Find(string code) => _byCode.GetValueOrDefault(code);
 
+    /// <summary>The place that a code stands for on a day: its successor, or that one's, once it was merged. Null, with the reason, when there is no such place on that day.</summary>
+    public Jurisdiction? On(string code, LocalDate day, DiagnosticBag bag)
+    {
+        if (Find(code) is not { } place)
+        {
+            bag.UnknownPlace(null, code, NearestName.Find(code, All.Select(j => j.Code)));
+            return null;
+        }
+        while (place.ValidTo < day)
+        {
+            if (place.Successor is not { } next)
+            {
+                bag.PlaceEnded(null, place, day);
+                return null;
+            }
+            place = Find(next)!;
+        }
+        if (place.ValidFrom > day)
+        {
+            bag.PlaceNotYet(null, place, day, [.. All.Where(j => j.Successor == place.Code)]);
+            return null;
+        }
+        return place;
+    }
+
     /// <summary>The place, the one it lies in, and so on up to the nation; empty when there is no such place.</summary>
     public IReadOnlyList<Jurisdiction> Chain(string code)
     {

@@ -1,0 +1,48 @@
+using Eligibility.Text;
+using Eligibility.Values;
+using NodaTime;
+
+namespace Eligibility;
+
+/// <summary>One month of a statement.</summary>
+/// <param name="Month">The month.</param>
+/// <param name="Assessment">What was decided; null when no facts hold in the month.</param>
+/// <param name="Gap">Why nothing could be decided; null when something was.</param>
+/// <param name="FactsFrom">The day from which the facts hold that counted at the month's beginning; null when they always held or there are none.</param>
+/// <param name="FactsReported">The day on which they were reported; null when they were always known.</param>
+public sealed record StatementMonth(YearMonth Month, Assessment? Assessment, LocalText? Gap, LocalDate? FactsFrom, LocalDate? FactsReported)
+{
+    /// <summary>The decisions of the month, by programme; empty when there is a gap.</summary>
+    public IReadOnlyList<Decision> Decisions => Assessment?.Decisions ?? [];
+
+    /// <summary>The decision of a programme; null when the place has no such programme in the month.</summary>
+    public Decision? Find(string programme) => Assessment?.Find(programme);
+}
+
+/// <summary>The sum of a programme over the months of a statement.</summary>
+/// <param name="Programme">The programme's key.</param>
+/// <param name="Title">Its official name.</param>
+/// <param name="Amount">The sum of the known amounts.</param>
+/// <param name="Complete">False when the amount of some month is not known.</param>
+public sealed record StatementTotal(string Programme, LocalText Title, Money Amount, bool Complete);
+
+/// <summary>
+/// What a household was entitled to month by month, as known on one day. Every month is decided with the roll that the months before it left behind. Immutable.
+/// </summary>
+/// <param name="KnownAt">Nothing published or reported later is used.</param>
+/// <param name="Months">The months, in order.</param>
+public sealed record Statement(LocalDate KnownAt, IReadOnlyList<StatementMonth> Months)
+{
+    /// <summary>The sums, by programme.</summary>
+    public IReadOnlyList<StatementTotal> Totals()
+    {
+        var totals = new SortedDictionary<string, StatementTotal>(StringComparer.Ordinal);
+        foreach (var d in Months.SelectMany(m => m.Decisions))
+        {
+            var sum = totals.GetValueOrDefault(d.Programme) ?? new StatementTotal(d.Programme, d.Title, default, true);
+            var amount = d.AmountIfKnown ?? d.Payments.Aggregate(default(Money), (a, p) => a + p.Amount);
+            totals[d.Programme] = sum with { Title = d.Title, Amount = sum.Amount + amount, Complete = sum.Complete && d.AmountIfKnown is not null };
+        }
+        return [.. totals.Values.Where(t => t.Amount.Yuan.Sign != 0 || !t.Complete)];
+    }
+}

@@ -1,0 +1,59 @@
+using Eligibility.Evaluation;
+using Eligibility.RuleSets;
+using Eligibility.Text;
+using Eligibility.Values;
+using NodaTime;
+
+namespace Eligibility.Statements;
+
+/// <summary>Until when each kind of knowledge reaches: usually one day for all; causes are told apart by letting them differ.</summary>
+/// <param name="Law">Rule files published by then.</param>
+/// <param name="Values">Values of parameters published by then.</param>
+/// <param name="Facts">Facts reported by then.</param>
+internal readonly record struct Knowledge(LocalDate Law, LocalDate Values, LocalDate Facts)
+{
+    public Knowledge(LocalDate all)
+        : this(all, all, all)
+    {
+    }
+}
+
+/// <summary>Decides month after month, each with the roll that the months before left.</summary>
+internal sealed class StatementBuilder(RuleBook book, CaseFile file, string? place, bool acceptUnattested)
+{
+    /// <param name="from">The first month.</param>
+    /// <param name="to">The last month.</param>
+    /// <param name="knowledge">What is known for each month.</param>
+    public IReadOnlyList<StatementMonth> Build(YearMonth from, YearMonth to, Func<YearMonth, Knowledge> knowledge)
+    {
+        var roll = new StatementRoll();
+        var months = new List<StatementMonth>();
+        for (var month = from; month <= to; month = month.PlusMonths(1)) months.Add(Decide(month, knowledge(month), roll));
+        return months;
+    }
+
+    private StatementMonth Decide(YearMonth month, Knowledge known, StatementRoll roll)
+    {
+        var (first, last) = (month.OnDayOfMonth(1), MonthRules.LastDay(month));
+        if (file.On(first, known.Facts) is not { } snapshot) return new StatementMonth(month, null, NoFacts(first, known.Facts), null, null);
+        var situations = new List<(LocalDate, Situation)> { (first, At(snapshot)) };
+        foreach (var day in ChangeDays(first, last))
+            if (file.On(day, known.Facts) is { } next && next != snapshot) situations.Add((day, At(snapshot = next)));
+        var assessment = new MonthDecider(book, month, known.Values, acceptUnattested, known.Law).Decide(situations);
+        roll.Append(assessment, month);
+        var shown = file.On(first, known.Facts)!;
+        return new StatementMonth(month, assessment, null, shown.From == LocalDate.MinIsoValue ? null : shown.From, shown.Published);
+
+        Situation At(FactSnapshot s) => new(roll.Lay(s.Facts, first), place ?? s.Facts.Jurisdiction);
+    }
+
+    private IEnumerable<LocalDate> ChangeDays(LocalDate first, LocalDate last) =>
+        file.Snapshots.SelectMany(s => new[] { s.From, s.To?.PlusDays(1) ?? s.From }).Where(d => d > first && d <= last).Distinct().Order();
+
+    private LocalText NoFacts(LocalDate day, LocalDate known)
+    {
+        var after = Timeline.Resolve(file.Snapshots, day, known).After;
+        var next = after is null ? "" : FeelDate.Format(after.From);
+        return new LocalText($"{FeelDate.Format(day)} 没有已报告的事实{(after is null ? "" : $"；下一份自 {next} 起")}", $"no facts had been reported for {FeelDate.Format(day)}{(after is null ? "" : $"; the next hold from {next}")}");
+    }
+}
