@@ -38,6 +38,7 @@ public sealed class RuleBook
     private readonly ConcurrentDictionary<string, Plan> _plans = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<RuleQuestion, MonthRules> _months = new();
     private readonly IReadOnlyList<RuleFile> _overlays;
+    private bool _isExcerpt;
 
     private RuleBook(RuleLibrary library, IReadOnlyList<RuleFile> overlays)
     {
@@ -86,7 +87,10 @@ public sealed class RuleBook
     }
 
     /// <summary>The same rules with fragments laid on top. One that does not fit the rules it meets is reported when they are asked for.</summary>
-    internal RuleBook With(IReadOnlyList<RuleFile> overlays) => new(Library, [.. _overlays, .. overlays]) { ContentHash = ContentHash };
+    internal RuleBook With(IReadOnlyList<RuleFile> overlays) => new(Library, [.. _overlays, .. overlays]) { ContentHash = ContentHash, _isExcerpt = _isExcerpt };
+
+    /// <summary>The same rules, known to be a part of a library: that a day lies before their first publication says nothing.</summary>
+    internal RuleBook AsExcerpt() => new(Library, _overlays) { ContentHash = ContentHash, _isExcerpt = true };
 
     /// <summary>The same rules with a named overlay of some place laid on top. Throws <see cref="QuestionException"/> when there is none of that name.</summary>
     public RuleBook WithOverlay(string name)
@@ -112,6 +116,14 @@ public sealed class RuleBook
     public Assessment Assess(Facts facts, YearMonth month, LocalDate knownAt, string? jurisdiction = null, bool acceptUnattested = false)
     {
         return new MonthDecider(this, month, knownAt, acceptUnattested).Decide(new Situation(facts, jurisdiction ?? facts.Jurisdiction));
+    }
+
+    /// <summary>A receipt of an assessment that this book made: everything that is needed to decide it again, anywhere and later.</summary>
+    /// <param name="assessment">What <see cref="Assess"/> gave back.</param>
+    public Receipt ReceiptOf(Assessment assessment)
+    {
+        ArgumentNullException.ThrowIfNull(assessment);
+        return Receipt.Of(this, assessment);
     }
 
     /// <summary>Decides one programme only; what it reads of others is computed as far as it is needed.</summary>
@@ -147,6 +159,33 @@ public sealed class RuleBook
         return new Statement(knownAt, new StatementBuilder(this, file, jurisdiction, acceptUnattested).Build(from, to, _ => new Knowledge(knownAt)));
     }
 
+    /// <summary>
+    /// Compares what was decided or paid for past months with what would be decided now, and says of every difference why there is one and whether it is owed.
+    /// </summary>
+    /// <param name="file">The household over time.</param>
+    /// <param name="from">The first month.</param>
+    /// <param name="to">The last month, at most 1,200 months later.</param>
+    /// <param name="decided">What was decided or paid, and with which knowledge.</param>
+    /// <param name="knownAt">What is known now: nothing published or reported later is used.</param>
+    /// <param name="jurisdiction">The place whose rules apply; null takes the one the facts state.</param>
+    /// <param name="acceptUnattested">Whether values may be used beyond the last day on which a source attests them.</param>
+    /// <exception cref="QuestionException">The months are in the wrong order, a month is without the day on which it was decided, the place is unknown or not stated, or nothing had been published by then.</exception>
+    /// <exception cref="RuleBookException">An overlay does not fit the rules of the place.</exception>
+    public Adjustments Adjust(CaseFile file, YearMonth from, YearMonth to, Decided decided, LocalDate knownAt, string? jurisdiction = null, bool acceptUnattested = false)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        ArgumentNullException.ThrowIfNull(decided);
+        CheckMonths(from, to);
+        var bag = new DiagnosticBag();
+        for (var month = from; month <= to; month = month.PlusMonths(1))
+        {
+            if (decided.DayOf(month) is not { } day) bag.NotSaidWhenDecided(FeelDate.Format(month));
+            else if (day > knownAt) bag.DecidedAfterNow(FeelDate.Format(day), FeelDate.Format(knownAt));
+        }
+        if (bag.HasErrors) throw new QuestionException(bag);
+        return new AdjustmentBuilder(this, file, decided, jurisdiction, acceptUnattested, knownAt).Build(from, to);
+    }
+
     private static void CheckMonths(YearMonth from, YearMonth to)
     {
         if (from <= to && Period.Between(from.OnDayOfMonth(1), to.OnDayOfMonth(1), PeriodUnits.Months).Months <= 1200) return;
@@ -176,7 +215,7 @@ public sealed class RuleBook
     {
         if (_months.TryGetValue(asked, out var known)) return known;
         if (Library.Jurisdictions.On(asked.Place, asked.FirstDay, bag) is not { } where) return null;
-        if (Library.FirstPublished is { } first && asked.KnownAt < first)
+        if (!_isExcerpt && Library.FirstPublished is { } first && asked.KnownAt < first)
         {
             bag.BeforeAnythingPublished(null, FeelDate.Format(asked.KnownAt), FeelDate.Format(first));
             return null;

@@ -41,8 +41,37 @@ internal static class CaseKinds
     public static readonly DiagnosticKind MonthsReversed = new("C010", Severity.Error, new("起止月份颠倒", "months in the wrong order"),
         new("--from 不晚于 --to，最多 1,200 个月。", "--from is not after --to, and the statement has at most 1,200 months."), "--from 2024-12 --to 2024-06", "--from 2024-06 --to 2024-12");
 
+    public static readonly DiagnosticKind NotSaidWhenDecided = new("C011", Severity.Error, new("没有写明何时决定", "a month without the day on which it was decided"),
+        new("差额要从当时所知算起；每个月都要有决定的日子。", "A difference is counted from what was known then, so every month needs the day on which it was decided."),
+        "adjust case.json --from 2024-07 --to 2024-08", "adjust case.json --from 2024-07 --to 2024-08 --decided-at 2024-07-20");
+
+    public static readonly DiagnosticKind DecidedAfterNow = new("C012", Severity.Error, new("决定的日子晚于“现在”", "decided after what is known now"),
+        new("--known-at 是现在所知的日子，不早于决定的日子。", "--known-at is the day of what is known now, and not before the decision."),
+        "--decided-at 2024-08-31 --known-at 2024-07-20", "--decided-at 2024-07-20 --known-at 2024-08-31");
+
+    public static readonly DiagnosticKind PaidHeader = new("C013", Severity.Error, new("支付表的表头不对", "a header of the payments that is not known"),
+        new("支付表的列是 month 月份、programme 项目、benefit 待遇、person 人员编号、amount 金额、decidedOn 决定日期，每列一次。", "Payments have the columns month, programme, benefit, person, amount and decidedOn, each once."),
+        "月分,项目,待遇,金额", "月份,项目,待遇,金额");
+
+    public static readonly DiagnosticKind PaidColumnMissing = new("C014", Severity.Error, new("支付表缺一列", "a column of the payments is missing"),
+        new("月份、项目、待遇、金额四列不能缺。", "Month, programme, benefit and amount cannot be left out."), "月份,项目,金额", "月份,项目,待遇,金额");
+
+    public static readonly DiagnosticKind PaidRow = new("C015", Severity.Error, new("支付表的一行不能用", "a row of the payments that cannot be used"),
+        new("一行读不懂就不能说清差额，所以整张表都不用。", "With a row that cannot be read no difference would be right, so the table is not used."), "2024-8,basicSupport,basic,,1950", "2024-08,basicSupport,basic,,1950");
+
+    public static readonly DiagnosticKind NoReceipt = new("C020", Severity.Error, new("不是回执", "not a receipt"),
+        new("文件里没有 receipt：它不是 decide --receipt 写出的回执。", "The file has no `receipt`: it was not written by decide --receipt."), "replay family.json", "replay receipt.json");
+
+    public static readonly DiagnosticKind ReceiptFormat = new("C021", Severity.Error, new("回执的格式版本不识", "a receipt of another format"),
+        new("本版只读格式 1 的回执；更新的格式要用更新的程序读。", "This version reads receipts of format 1; a newer format needs a newer version."), "\"receipt\": 2", "\"receipt\": 1");
+
+    public static readonly DiagnosticKind ReceiptPart = new("C022", Severity.Error, new("回执不全", "a receipt that lacks something"),
+        new("回执要有月份、所知的日子、事实、规则文件、决定和摘要；缺一样就不能重算。", "A receipt holds month, day of knowledge, facts, rule files, decisions and digest; without one of them nothing can be decided again."),
+        "{ \"receipt\": 1, \"month\": \"2024-08\" }", "the file as decide --receipt wrote it");
+
     public static readonly IReadOnlyList<DiagnosticKind> All =
     [
         UnknownCaseKey, NoSnapshots, SnapshotShape, SnapshotDay, SnapshotDates, FactsOrChanges, ChangeShape, SnapshotsContradict, SnapshotsOverlap, MonthsReversed,
+        NotSaidWhenDecided, DecidedAfterNow, PaidHeader, PaidColumnMissing, PaidRow, NoReceipt, ReceiptFormat, ReceiptPart,
     ];
 }

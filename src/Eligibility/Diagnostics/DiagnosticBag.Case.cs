@@ -44,4 +44,31 @@ public sealed partial class DiagnosticBag
     internal void MonthsReversed(string from, string to) => Add(CaseKinds.MonthsReversed, null,
         new($"从 {from} 到 {to} 不是一段可以结算的月份。", $"{from} to {to} is no span of months that can be stated."),
         new("--from 在前，--to 在后，最多 1,200 个月。", "Give the earlier as --from and the later as --to, at most 1,200 months apart."));
+
+    internal void NotSaidWhenDecided(string month) => Add(CaseKinds.NotSaidWhenDecided, null,
+        new($"没有写明 {month} 是哪一天决定的。", $"It is not said on which day {month} was decided."),
+        new("给出 --decided-at，或在支付表里加一列 decidedOn。", "Give --decided-at, or a column decidedOn in the payments."));
+
+    internal void DecidedAfterNow(string decided, string now) => Add(CaseKinds.DecidedAfterNow, null,
+        new($"决定的日子 {decided} 晚于现在所知的日子 {now}。", $"The decision of {decided} lies after what is known now, {now}."),
+        new("核对 --decided-at 和 --known-at。", "Check --decided-at and --known-at."));
+
+    internal void NoReceipt(Location at) => Add(CaseKinds.NoReceipt, at,
+        new("这不是回执。", "This is not a receipt."), new("给出 decide --receipt 写出的文件。", "Give a file that decide --receipt wrote."));
+
+    internal void ReceiptFormat(Location at, string format) => Add(CaseKinds.ReceiptFormat, at,
+        new($"不识格式 {Shown(format)}。", $"Format {Shown(format)} is not known."), new("用写出它的版本或更新的版本读。", "Read it with the version that wrote it, or a newer one."));
+
+    internal void ReceiptPart(Location at, string part) => Add(CaseKinds.ReceiptPart, at,
+        new($"回执缺少 {part}，或不能用。", $"The receipt lacks {part}, or it cannot be used."), new("用原来的文件：它被改动过，或没有写完。", "Take the original file: this one was altered or not written to the end."));
+
+    internal void PaidHeader(Location at, string header, string? nearest) => Add(CaseKinds.PaidHeader, at,
+        new($"支付表没有列 {Shown(header)}，或写了两次。", $"The payments have no column {Shown(header)}, or it stands twice."),
+        nearest is null ? new("列名用 month、programme、benefit、person、amount、decidedOn 或其中文。", "The columns are month, programme, benefit, person, amount, decidedOn, or their Chinese names.") : Meant(nearest));
+
+    internal void PaidColumnMissing(Location at, string key, string zh) => Add(CaseKinds.PaidColumnMissing, at,
+        new($"支付表没有“{zh}”（{key}）一列。", $"The payments have no column `{key}`."), new("补上这一列。", "Add the column."));
+
+    internal void PaidRow(Location at, string found, LocalText why) => Add(CaseKinds.PaidRow, at,
+        new($"这一行不能用：{why.Zh}（{found}）。", $"The row cannot be used: {why.En} ({found})."), new("改正这一行后重来。", "Correct it and run again."));
 }

@@ -27,11 +27,11 @@ internal static class QuestionKinds
     public static readonly DiagnosticKind NoSuchFile = new("Q008", Severity.Error, new("打不开文件", "a file that cannot be read"),
         new("文件不存在或没有权限。", "The file does not exist or may not be read."), "decide familly.json", "decide family.json");
 
-    public static readonly DiagnosticKind PlaceNotYet = new("Q009", Severity.Error, new("那时还没有这个地区", "a place that was not there yet"),
+    public static readonly DiagnosticKind PlaceNotYet = new("Q030", Severity.Error, new("那时还没有这个地区", "a place that was not there yet"),
         new("地区在所问的日子还没有设立；那时属于被并入的地区。", "On the day asked about the place did not exist yet; another one, merged into it later, was there."),
         "\"jurisdiction\": \"100100200\" … --month 2019-11", "\"jurisdiction\": \"100100100\"");
 
-    public static readonly DiagnosticKind PlaceEnded = new("Q010", Severity.Error, new("那时已没有这个地区", "a place that was no more"),
+    public static readonly DiagnosticKind PlaceEnded = new("Q031", Severity.Error, new("那时已没有这个地区", "a place that was no more"),
         new("地区在所问的日子已经撤销，又没有登记并入哪里。", "The place had ended by the day asked about, and no successor of it is recorded."),
         "- { code: \"100100300\", validTo: 2019-12-31 }", "- { code: \"100100300\", validTo: 2019-12-31, successor: \"100100200\" }");
 

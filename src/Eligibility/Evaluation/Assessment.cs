@@ -22,6 +22,9 @@ public sealed class Assessment
 
     internal HouseholdRun Run { get; }
 
+    /// <summary>The place that was asked for, which may have been merged into another since; null when the facts' was taken.</summary>
+    internal string? AskedPlace { get; init; }
+
     /// <summary>The month decided.</summary>
     public YearMonth Month => Run.Rules.Month;
 

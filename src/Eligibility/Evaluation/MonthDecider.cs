@@ -30,7 +30,7 @@ internal sealed class MonthDecider(RuleBook book, YearMonth month, LocalDate kno
         var run = RunOf(situations[0].Situation, null);
         var decisions = new List<Decision>();
         foreach (var p in run.Rules.Plan.Rules.Programmes) decisions.Add(Decide(run, p, situations));
-        return new Assessment(run, decisions);
+        return new Assessment(run, decisions) { AskedPlace = situations[0].Situation.Place };
     }
 
     /// <summary>One programme only; null when the place has no such programme.</summary>
@@ -75,7 +75,7 @@ internal sealed class MonthDecider(RuleBook book, YearMonth month, LocalDate kno
             };
             if (decision is not null) decisions.Add(decision);
         }
-        return new Assessment(first, decisions);
+        return new Assessment(first, decisions) { AskedPlace = situations[0].Situation.Place };
     }
 
     /// <summary>Where the rules name no day: what comes out on the first and on the last day, when that is the same; otherwise nothing is decided, and the reason is said.</summary>

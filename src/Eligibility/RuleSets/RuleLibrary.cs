@@ -34,6 +34,9 @@ internal sealed class RuleLibrary(Vocabulary.Vocabulary vocabulary, Jurisdiction
 
     public IReadOnlyList<RuleFile> Overlays { get; } = overlays;
 
+    /// <summary>The texts of the vocabulary and of the list of places.</summary>
+    public IReadOnlyList<SourceText> Common { get; private init; } = [];
+
     /// <summary>The official calendars, by which working days are counted.</summary>
     public WorkCalendar Calendar { get; private init; } = WorkCalendar.None;
 
@@ -74,10 +77,15 @@ internal sealed class RuleLibrary(Vocabulary.Vocabulary vocabulary, Jurisdiction
             if (WorkCalendar.Read(root, root?.Location.Source ?? new SourceText(s.Name, ""), bag) is { } year) years.Add(year);
         }
         if (vocabulary is null || places is null) return null;
-        var library = new RuleLibrary(vocabulary, places, files, overlays) { Calendar = new WorkCalendar([.. years.DistinctBy(y => y.Year)]) };
+        var library = new RuleLibrary(vocabulary, places, files, overlays) 
+        {
+            Calendar = new WorkCalendar([.. years.DistinctBy(y => y.Year)]), Common = [TextOf(vocabularyFile), TextOf(placesFile)],
+        };
         library.CheckStarts(bag);
         return library;
     }
+
+    private static SourceText TextOf(RuleSourceFile file) => new(file.Name, System.Text.Encoding.UTF8.GetString(file.Bytes));
 
     private static void CheckPlace(RuleFile file, Jurisdictions? places, DiagnosticBag bag)
     {
