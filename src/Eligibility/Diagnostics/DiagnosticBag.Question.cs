@@ -35,4 +35,12 @@ public sealed partial class DiagnosticBag
     internal void NoSuchFile(Location? at, string path) => Add(QuestionKinds.NoSuchFile, at,
         new($"打不开“{path}”。", $"`{path}` cannot be read."),
         new("核对路径和权限。", "Check the path and the rights."));
+
+    internal void CannotWrite(Location? at, string path) => Add(QuestionKinds.CannotWrite, at,
+        new($"写不了“{path}”。", $"`{path}` cannot be written."),
+        new("核对文件夹、权限和磁盘空间。", "Check the folder, the rights and the room on the disk."));
+
+    internal void OptionNeedsAnother(Location? at, string option, string other) => Add(QuestionKinds.OptionNeedsAnother, at,
+        new($"{option} 要和 {other} 一起用。", $"{option} goes with {other}."),
+        new($"加上 {other}，或去掉 {option}。", $"Add {other}, or leave out {option}."));
 }

@@ -234,6 +234,7 @@ internal sealed class RulesInWords
             Line($"  {Say(s.Label)}{limit}{Cites(s.Cites)}");
         }
         foreach (var (text, cites) in p.Notes) Line($"  {Say(text)}{Cites(cites)}");
+        if (p.Remedy is { } remedy) Line($"  {Say(remedy.Text)}{Cites(remedy.Cites)}");
     }
 
     private string LevelName(ProcedureDefinition p) => (p.Level, p.Kind) switch

@@ -241,9 +241,9 @@ internal sealed record NotStatedDefinition(string Name, LocalText Note, IReadOnl
 /// <summary>A step of the procedure with its limit.</summary>
 internal sealed record StepDefinition(string Name, LocalText Label, int? Limit, bool WorkingDays, IReadOnlyList<Citation> Cites);
 
-/// <summary>Who confirms, and how the procedure runs.</summary>
+/// <summary>Who confirms, how the procedure runs, and what one who disagrees may do, where a text says so.</summary>
 internal sealed record ProcedureDefinition(string? Level, string? Kind, IReadOnlyList<Citation> ConfirmedByCites, IReadOnlyList<StepDefinition> Steps,
-    IReadOnlyList<(LocalText Text, IReadOnlyList<Citation> Cites)> Notes);
+    IReadOnlyList<(LocalText Text, IReadOnlyList<Citation> Cites)> Notes, (LocalText Text, IReadOnlyList<Citation> Cites)? Remedy);
 
 /// <summary>Which day of a month decides when something changes inside it.</summary>
 internal enum MonthBasis

@@ -41,7 +41,7 @@ internal static class RuleSchemas
         ("benefit", Item(("payer!", Str()), ("form", OneOf("cash", "account")), ("when", Ref("formula")), ("amount", Ref("formula")), ("table", Ref("table")), ("rounding", Ref("rounding")))),
         ("procedure", Map(("confirmedBy", Map(("level!", Str()), ("kind", OneOf("own", "delegated", "entrusted")), ("cite", Ref("cite")))),
             ("steps", ListOf(Map(("name!", Str()), ("label!", Ref("local")), ("limit", Num()), ("days", OneOf("working", "calendar")), ("cite", Ref("cite"))))),
-            ("notes", ListOf(Map(("zh!", Str()), ("en", Str()), ("cite", Ref("cite"))))))),
+            ("notes", ListOf(Map(("zh!", Str()), ("en", Str()), ("cite", Ref("cite"))))), ("remedy", Map(("zh!", Str()), ("en", Str()), ("cite", Ref("cite")))))),
     ];
 
     private static (string, JObject)[] Sections(bool overlay) =>
