@@ -56,7 +56,11 @@ internal static class ApproverHtml
 
     private static string Of(string? name, Words words) => name is null ? "" : words.Brackets(name);
 
-    public static string Cites(IReadOnlyList<string> cites, Words words) => string.Join(words.Say("；", "; "), cites);
+    /// <summary>The articles, those of one instrument behind its name.</summary>
+    public static string Cites(IReadOnlyList<string> cites, Words words) => string.Join(words.Say("；", "; "), cites.Select(Split).GroupBy(c => c.Source)
+        .Select(g => $"{g.Key} {string.Join(words.Comma, g.Select(c => c.Article))}".TrimEnd()));
+
+    private static (string Source, string Article) Split(string cite) => cite.LastIndexOf(' ') is > 0 and var at ? (cite[..at], cite[(at + 1)..]) : (cite, "");
 
     /// <summary>A sign and a word: the sign alone may be lost in print or not be read aloud.</summary>
     private static string Mark(FindingOutcome outcome, Words words) => outcome switch

@@ -17,13 +17,16 @@ internal sealed record Audit(IReadOnlyList<AuditFile> Files, IReadOnlyList<Audit
         // Where no version is in force nothing was computed: the decision itself names the gap and its neighbours.
         if (run.Rules.Gaps.ContainsKey(rules.Programme)) return new([], [], [], [], []);
         var derivation = Derivation.Of(run, rules);
-        var used = derivation.Steps.Select(s => s.Item).ToHashSet();
-        var parameters = derivation.Parameters.OrderBy(p => p.Index).ToArray();
-        var files = derivation.Steps.Select(s => s.Item.Owner).Concat(parameters.Select(p => p.Owner)).Prepend(rules).Distinct().SelectMany(p => p.Merged.Files).Distinct();
+        // What belongs to a programme that has a section of its own is shown there.
+        bool IsHere(ProgrammeRules owner) => owner == rules || answer.Programmes.All(p => p.Decision.Rules != owner);
+        var steps = derivation.Steps.Where(s => IsHere(s.Item.Owner)).ToArray();
+        var used = steps.Select(s => s.Item).ToHashSet();
+        var parameters = derivation.Parameters.Where(p => IsHere(p.Owner)).OrderBy(p => p.Index).ToArray();
+        var files = steps.Select(s => s.Item.Owner).Concat(parameters.Select(p => p.Owner)).Prepend(rules).Distinct().SelectMany(p => p.Merged.Files).Distinct();
         return new(
             [.. files.Select(f => new AuditFile(f, Hash(f.Source)))],
             [.. parameters.SelectMany(p => AuditValue.Of(p, derivation.KeysOf(p), run, words))],
-            [.. derivation.Steps.Select(s => AuditStep.Of(s, run, words))],
+            [.. steps.GroupBy(s => s.Item).Select(g => AuditStep.Of([.. g], run, words))],
             [.. rules.Items.Where(i => i.Kind == ItemKind.Interpretation && used.Contains(i.Of!)).Select(i => AuditReading.Of(i, run, words))],
             programme.Conflicts);
     }
@@ -49,17 +52,27 @@ internal sealed record AuditValue(RuleParameter Parameter, string? Key, string F
     internal static string PlaceOf(Location location) => $"{location.Source.Name}:{location.Line}";
 }
 
-/// <summary>A computed value with its formula: in words, and in FEEL as the file has it (null for what the engine makes of routes and payments).</summary>
-internal sealed record AuditStep(string Label, string? Whose, string Formula, string? Feel, string Result, string RuleSet, string Place, RuleStatus? Status, IReadOnlyList<string> Cites)
+/// <summary>
+/// A computed item with its formula, in words and in FEEL as the file has it (null for what the engine makes of routes and payments), and what it
+/// came to, for whom.
+/// </summary>
+internal sealed record AuditStep(string Label, string Results, string Formula, string? Feel, string RuleSet, string Place, RuleStatus? Status, IReadOnlyList<string> Cites)
 {
-    public static AuditStep Of(DerivationStep s, HouseholdRun run, Words words)
+    /// <param name="steps">The values of one item, at least one.</param>
+    /// <param name="run">The run they were read from.</param>
+    /// <param name="words">The language.</param>
+    public static AuditStep Of(IReadOnlyList<DerivationStep> steps, HouseholdRun run, Words words)
     {
-        var (item, definition) = (s.Item, s.Item.Definition);
-        var result = s.Value.Kind == ValueKind.Number ? StepText.Arithmetic(s, run, words.Language) : StepText.Result(s, words.Language);
-        return new(words.Say(item.Label), s.Instance.Parent is null ? null : s.Instance.DisplayName, StepText.Formula(s, words.Language), item.Written?.Text,
-            result, item.Owner.Merged.Top.Jurisdiction + "/" + item.Owner.Programme,
-            definition is null ? item.File.Source.Name : AuditValue.PlaceOf(definition.Location), definition?.Status, DecisionMaker.Cites(definition?.Cites ?? []));
+        var (item, definition) = (steps[0].Item, steps[0].Item.Definition);
+        // The same value of several persons is said once, with all their names.
+        var results = steps.GroupBy(s => Result(s, run, words)).Select(g => (steps.Count == 1 && g.First().Instance.Parent is null ? "" : string.Join(words.Comma, g.Select(s => s.Instance.DisplayName)) + words.Colon) + g.Key);
+        return new(words.Say(item.Label), string.Join(words.Say("；", "; "), results), StepText.Formula(steps[0], words.Language), item.Written?.Text,
+            item.Owner.Merged.Top.Jurisdiction + "/" + item.Owner.Programme, definition is null ? item.File.Source.Name : AuditValue.PlaceOf(definition.Location), definition?.Status,
+            DecisionMaker.Cites(definition?.Cites ?? []));
     }
+
+    private static string Result(DerivationStep s, HouseholdRun run, Words words) =>
+        s.Value is { Kind: ValueKind.Number, Number.Sign: not 0 } ? StepText.Arithmetic(s, run, words.Language) : StepText.Result(s, words.Language);
 }
 
 /// <summary>A reading of ours of a rule that was used, and whether it touches this household: null when that cannot be told.</summary>

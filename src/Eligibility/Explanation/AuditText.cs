@@ -55,6 +55,6 @@ internal static class AuditText
     private static string Of(AuditStep s, Words words)
     {
         var feel = s.Feel is null ? "" : $"{words.Say("；", "; ")}FEEL `{s.Feel.ReplaceLineEndings(" ").Trim()}`";
-        return $"{s.Label}{(s.Whose is null ? "" : words.Brackets(s.Whose))} = {s.Result}{words.Say("；", "; ")}{s.Formula}{feel}{words.Say("；", "; ")}{s.RuleSet}{words.Say("，", ", ")}{s.Place}{words.Cites(s.Cites)}";
+        return $"{s.Label}{(s.Results.Contains(words.Colon, StringComparison.Ordinal) ? words.Colon : " = ")}{s.Results}{words.Say("；", "; ")}{s.Formula}{feel}{words.Say("；", "; ")}{s.RuleSet}{words.Say("，", ", ")}{s.Place}{words.Cites(s.Cites)}";
     }
 }

@@ -3,7 +3,6 @@ using Eligibility.Feel;
 using Eligibility.RuleSets;
 using Eligibility.Text;
 using Eligibility.Values;
-using Eligibility.Vocabulary;
 
 namespace Eligibility.Explanation;
 
@@ -20,26 +19,16 @@ internal sealed class FamilyMaker(Answer answer, ProgrammeAnswer programme)
 
     public FamilyProgramme Make()
     {
-        var missing = Decision.Missing;
-        var (asked, visited) = (missing.Where(m => Comes(m, "ownStatement")).ToArray(), missing.Where(m => Comes(m, "homeVisit")).ToArray());
         var why = Why();
         return new(programme, Decided())
         {
             Why = why,
             Basis = Basis(),
             Standards = [.. Standards()],
-            Asked = Texts(asked),
-            Visited = Texts(visited),
-            Checked = Texts(missing.Where(m => m.Kind == MissingKind.Fact).Except(asked).Except(visited), m => m.ObtainFrom is { } from ? _words.Brackets(_words.Say(from)) : ""),
-            Unclear = Texts(missing.Where(m => m.Kind != MissingKind.Fact)),
-            Remedy = Decision.Rules.Merged.Procedure?.Definition.Remedy is { } r ? new("", _words.Say(r.Text), DecisionMaker.Cites(r.Cites)) : null,
+            Unclear = [.. Decision.Missing.Where(m => m.Kind != MissingKind.Fact).Select(m => _words.Say(m.Text)).Distinct()],
             Sms = Sms.Of(programme, why, _words),
         };
     }
-
-    private static bool Comes(Missing m, string from) => m.Kind == MissingKind.Fact && m.ObtainFrom == ObtainFrom.Label(from);
-
-    private string[] Texts(IEnumerable<Missing> missing, Func<Missing, string>? more = null) => [.. missing.Select(m => _words.Say(m.Text) + more?.Invoke(m)).Distinct()];
 
     private string Decided()
     {
@@ -59,10 +48,16 @@ internal sealed class FamilyMaker(Answer answer, ProgrammeAnswer programme)
         // A criterion about a person speaks for those who are covered; what stands below a person is told by no name.
         bool Speaks(Finding f, RuleItem item) => item.Entity.Parent is null || wanted != FindingOutcome.Met || item.Entity != Decision.Rules.First(ItemKind.Entitled).Entity || covered.Contains(f.Person!);
         var items = Rests().Where(s => s.Item.Kind == ItemKind.Criterion && s.Item.Owner == Decision.Rules).Select(s => s.Item).Distinct().ToDictionary(i => i.Name, StringComparer.Ordinal);
-        var speaking = Decision.Findings.Where(f => f.Outcome == wanted && items.TryGetValue(f.Criterion, out var item) && Speaks(f, item)).Select(f => (f.Criterion, f.Outcome, Text: _words.Say(f.Sentence.Value), f.Person)).ToArray();
-        return [.. speaking.GroupBy(f => (f.Criterion, f.Text)).OrderBy(g => HasFigure(items[g.Key.Criterion], wanted) ? 0 : 1).Take(Reasons)
-            .Select(g => g.First().Person is null ? g.Key.Text : string.Join(_words.Comma, g.Select(f => NameOf(items[f.Criterion], f.Person!))) + _words.Colon + g.Key.Text)];
+        var speaking = Decision.Findings.Where(f => f.Outcome == wanted && items.TryGetValue(f.Criterion, out var item) && Speaks(f, item)).GroupBy(f => f.Criterion)
+            .OrderBy(g => HasFigure(items[g.Key], wanted) ? 0 : 1).Take(Reasons);
+        if (wanted != FindingOutcome.Unknown) return [.. speaking.SelectMany(g => g.GroupBy(f => _words.Say(f.Sentence.Value)).Select(same => Names(same, items) + same.Key))];
+        // What is missing is listed once for the whole answer; here it is enough to name what cannot be told.
+        var open = speaking.Select(g => Names(g, items) + _words.Say(items[g.Key].Label)).ToArray();
+        return open.Length == 0 ? [] : [_words.Say("还不能判断：", "cannot be told yet: ") + string.Join(_words.Say("；", "; "), open)];
     }
+
+    private string Names(IEnumerable<Finding> same, Dictionary<string, RuleItem> items) =>
+        same.First().Person is null ? "" : string.Join(_words.Comma, same.Select(f => NameOf(items[f.Criterion], f.Person!)).Distinct()) + _words.Colon;
 
     private static bool HasFigure(RuleItem item, FindingOutcome outcome) =>
         outcome != FindingOutcome.Unknown && (outcome == FindingOutcome.Met ? item.Met! : item.NotMet!).Zh.Any(p => p.Expression is { } e && e.Type.Present.Equals(FeelType.Number));

@@ -17,6 +17,9 @@ internal static class FamilyText
             if (p.Programme.Together is { } sum) Line($"  {words.Say("合计每月", "Together each month")} {sum}");
             foreach (var (label, lines) in Parts(p, words)) Line($"  {label}{words.Colon}{string.Join(words.Say("；", "; "), lines)}");
         }
+        var more = answer.Parts().ToArray();
+        if (more.Length > 0) Line();
+        foreach (var (label, lines) in more) Line($"{label}{words.Colon}{string.Join(words.Say("；", "; "), lines)}");
         if (answer.NotApplicable.Count > 0) Line();
         foreach (var r in answer.NotApplicable) Line($"{words.Say("不涉及", "Does not apply")}{words.Colon}{r.Title}{words.Brackets(r.Text)}");
         Line();
@@ -33,8 +36,8 @@ internal static class FamilyText
     public static string Payment(PaymentLine x, Words words)
     {
         var by = words.Say($"，{x.Payer}{(x.ToAccount ? "，记入服务账户" : "发放")}", $", paid by {x.Payer}{(x.ToAccount ? " to a service account" : "")}");
-        var computed = x.Arithmetic.Contains('=', StringComparison.Ordinal) || x.Arithmetic.Contains('≈', StringComparison.Ordinal) ? words.Say($"（{x.Arithmetic}）", $" ({x.Arithmetic})") : "";
-        return $"{x.Label}{(x.Who is null ? "" : words.Brackets(x.Who))} {x.Amount}{computed}{by}";
+        var isComputed = x.Arithmetic.Contains('=', StringComparison.Ordinal) || x.Arithmetic.Contains('≈', StringComparison.Ordinal);
+        return $"{x.Label}{(x.Who is null ? "" : words.Brackets(x.Who))} {x.Amount}{(isComputed ? words.Colon + x.Arithmetic : "")}{by}";
     }
 
     /// <summary>The parts that have something to say, in the order in which a family asks.</summary>
@@ -44,13 +47,9 @@ internal static class FamilyText
         [
             (words.Say("保障对象", "For"), p.Programme.Covered.Count == 0 ? [] : [string.Join(words.Comma, p.Programme.Covered)]),
             (words.Say("原因", "Why"), p.Why),
-            (words.Say("还需要您说明", "Please tell us"), p.Asked),
-            (words.Say("我们入户时了解", "We shall see when we visit you"), p.Visited),
-            (words.Say("由我们核实，不用您提供", "We find out ourselves; you need not bring it"), p.Checked),
             (words.Say("规定中还没有查到", "Not found in the rules yet"), p.Unclear),
             (words.Say("标准", "Standards"), p.Standards),
             (words.Say("依据", "By"), p.Basis.Length == 0 ? [] : [p.Basis]),
-            (words.Say("如有不同意见", "If you disagree"), p.Remedy is { } r ? [r.Text + words.Cites(r.Cites)] : []),
         ];
         return parts.Where(x => x.Item2.Count > 0);
     }

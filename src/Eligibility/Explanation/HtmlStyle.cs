@@ -20,17 +20,21 @@ internal static class HtmlStyle
         .decided { font-size: 1.15rem; font-weight: bold; border: 1.5px solid #000; padding: .25rem .6rem; break-inside: avoid; break-after: avoid; }
         .undetermined .decided { border-style: dashed; }
         .ineligible .decided { border-width: .5px; }
-        table { width: 100%; border-collapse: collapse; margin: .6rem 0; }
+        table { width: 100%; table-layout: fixed; border-collapse: collapse; margin: .6rem 0; }
         caption { text-align: left; font-weight: bold; padding: .15rem 0; break-after: avoid; }
         th, td { border: .5px solid #555; padding: .18rem .4rem; text-align: left; vertical-align: top; font-weight: normal; }
         thead th, tfoot th, tfoot td { font-weight: bold; background: #eee; }
         thead { display: table-header-group; }
         tfoot { display: table-row-group; }
         tr { break-inside: avoid; }
-        .pay th { width: 27%; } .pay td:last-child { width: 24%; }
-        .steps th { width: 33%; } .steps td:last-child { width: 27%; }
-        .findings th { width: 6.2rem; white-space: nowrap; } .findings td:last-child { width: 27%; }
-        .values th, .files th, .formulas th { width: 20%; }
+        .pay :is(th, td):nth-child(1) { width: 25%; } .pay :is(th, td):nth-child(3) { width: 15%; } .pay :is(th, td):nth-child(4) { width: 25%; }
+        .steps :is(th, td):nth-child(1) { width: 33%; } .steps :is(th, td):nth-child(3) { width: 28%; }
+        .findings :is(th, td):nth-child(1) { width: 7.5rem; } .findings :is(th, td):nth-child(3) { width: 28%; }
+        .files :is(th, td):nth-child(4) { width: 34%; }
+        .values :is(th, td):nth-child(1) { width: 22%; } .values :is(th, td):nth-child(2) { width: 14%; }
+        .formulas :is(th, td):nth-child(1) { width: 19%; } .formulas :is(th, td):nth-child(2) { width: 22%; } .formulas :is(th, td):nth-child(4) { width: 20%; }
+        .readings :is(th, td):nth-child(2) { width: 46%; } .readings :is(th, td):nth-child(3) { width: 12%; }
+        .formulas td { white-space: pre-line; }
         .values, .files, .formulas, .readings { font-size: .86rem; line-height: 1.4; }
         ul { margin: .2rem 0; padding-left: 1.3rem; }
         li { break-inside: avoid; }

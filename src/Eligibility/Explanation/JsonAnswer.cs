@@ -138,6 +138,6 @@ public static class JsonAnswer
             Property(json, "layer", s.Item.File.Jurisdiction);
             Property(json, "file", s.Item.File.Source.Name);
             Strings(json, "cite", [.. (s.Item.Definition?.Cites ?? []).Select(c => c.ToString())]);
-            if (audit is not null) JsonViews.Step(json, AuditStep.Of(s, a.Run, audit));
+            if (audit is not null) JsonViews.Step(json, AuditStep.Of([s], a.Run, audit));
         }));
 }

@@ -22,14 +22,19 @@ internal static class JsonViews
             Strings(json, "payments", p.Programme.Payments.Select(x => FamilyText.Payment(x, answer.Words)));
             Property(json, "together", p.Programme.Together);
             Strings(json, "why", p.Why);
-            Strings(json, "asked", p.Asked);
-            Strings(json, "visited", p.Visited);
-            Strings(json, "checked", p.Checked);
             Strings(json, "unclear", p.Unclear);
             Strings(json, "standards", p.Standards);
             Property(json, "basis", p.Basis);
-            Property(json, "remedy", p.Remedy?.Text);
             Property(json, "sms", p.Sms);
+        }));
+        Strings(json, "asked", answer.Asked);
+        Strings(json, "visited", answer.Visited);
+        Strings(json, "checked", answer.Checked);
+        Array(json, "remedies", answer.Remedies, r => Object(json, () =>
+        {
+            Property(json, "for", r.Title);
+            Property(json, "text", r.Text);
+            Strings(json, "cite", r.Cites);
         }));
         Array(json, "notApplicable", answer.NotApplicable, r => Object(json, () =>
         {

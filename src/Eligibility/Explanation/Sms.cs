@@ -11,7 +11,7 @@ internal static class Sms
     public static string Of(ProgrammeAnswer p, IReadOnlyList<string> why, Words words)
     {
         var outcome = words.Outcome(p.Decision.Outcome);
-        var decided = p.Decision.Outcome != Outcome.Eligible ? outcome : p.Amount is { } a ? words.Say($"{outcome}，每月{a}", $"{outcome}, {a} a month") : words.Say($"{outcome}，金额未知", $"{outcome}, amount not known");
+        var decided = p.Decision.Outcome != Outcome.Eligible ? outcome : p.Amount is { } a ? words.Say($"{outcome}，每月 {a}", $"{outcome}, {a} a month") : words.Say($"{outcome}，金额未知", $"{outcome}, amount not known");
         var stop = words.Say("。", ".");
         string[] reasons = [.. why.Select(w => stop + words.Say("", " ") + w.TrimEnd('。', '.')), ""];
         // The reason is worth more than the title, which the family knows from its application; the amount is worth more than either.
