@@ -48,4 +48,12 @@ public sealed partial class DiagnosticBag
     internal void PlaceEnded(Location? at, Jurisdiction place, LocalDate day) => Add(QuestionKinds.PlaceEnded, at,
         new($"“{place.Name.Zh}”（{place.Code}）到 {FeelDate.Format(place.ValidTo!.Value)} 为止，{FeelDate.Format(day)} 已经没有，也没有登记并入哪里。", $"{place.Name.En} ({place.Code}) ended on {FeelDate.Format(place.ValidTo!.Value)}, before {FeelDate.Format(day)}, and no successor is recorded."),
         new("在 jurisdictions.yaml 补上 successor，或改用现在的地区代码。", "Add its successor to jurisdictions.yaml, or give the code that holds now."));
+
+    internal void CannotWrite(Location? at, string path) => Add(QuestionKinds.CannotWrite, at,
+        new($"写不了“{path}”。", $"`{path}` cannot be written."),
+        new("核对文件夹、权限和磁盘空间。", "Check the folder, the rights and the room on the disk."));
+
+    internal void OptionNeedsAnother(Location? at, string option, string other) => Add(QuestionKinds.OptionNeedsAnother, at,
+        new($"{option} 要和 {other} 一起用。", $"{option} goes with {other}."),
+        new($"加上 {other}，或去掉 {option}。", $"Add {other}, or leave out {option}."));
 }

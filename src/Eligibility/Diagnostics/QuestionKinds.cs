@@ -35,9 +35,15 @@ internal static class QuestionKinds
         new("地区在所问的日子已经撤销，又没有登记并入哪里。", "The place had ended by the day asked about, and no successor of it is recorded."),
         "- { code: \"100100300\", validTo: 2019-12-31 }", "- { code: \"100100300\", validTo: 2019-12-31, successor: \"100100200\" }");
 
+    public static readonly DiagnosticKind CannotWrite = new("Q009", Severity.Error, new("写不了文件", "a file that cannot be written"),
+        new("文件夹不存在、没有权限或者磁盘已满；原有文件没有改动。", "The folder does not exist, may not be written to or is full; a file of that name is as it was."), "--out nowhere/page.html", "--out page.html");
+
+    public static readonly DiagnosticKind OptionNeedsAnother = new("Q010", Severity.Error, new("选项不能这样用", "an option without the one it needs"),
+        new("这个选项只和另一个选项一起才有意义。", "The option has a meaning only together with another one."), "--large-print --format text", "--large-print --format html");
+
     public static readonly IReadOnlyList<DiagnosticKind> All =
     [
         NoPlace, UnknownPlace, UnknownProgrammeAsked, BadMonth, BadDay, BeforeAnythingPublished,
-        UnknownOverlay, NoSuchFile, PlaceNotYet, PlaceEnded,
+        UnknownOverlay, NoSuchFile, CannotWrite, OptionNeedsAnother, PlaceNotYet, PlaceEnded,
     ];
 }

@@ -35,13 +35,18 @@ internal sealed class Derivation
     public IReadOnlySet<string>? KeysOf(RuleParameter parameter) => _parameters[parameter];
 
     /// <summary>What a programme's outcome, criteria and payments rest on.</summary>
-    public static Derivation Of(HouseholdRun run, ProgrammeRules programme) => run.Read(frame => Of(run, programme, frame));
+    public static Derivation Of(HouseholdRun run, ProgrammeRules programme) => run.Read(frame => Of(run, programme, frame,
+        item => item.Kind is ItemKind.Benefit or ItemKind.Criterion or ItemKind.Eligible or ItemKind.Route));
 
-    private static Derivation Of(HouseholdRun run, ProgrammeRules programme, Frame frame)
+    /// <summary>What its outcome and the payments that come about rest on, and nothing else: not the criteria that decided nothing.</summary>
+    public static Derivation OfOutcome(HouseholdRun run, ProgrammeRules programme) => run.Read(frame => Of(run, programme, frame,
+        item => item.Kind == ItemKind.Eligible || item.Kind == ItemKind.Benefit && run.Instances(item).Any(i => run[item, i] is { Kind: ValueKind.Number, Number.Sign: > 0 })));
+
+    private static Derivation Of(HouseholdRun run, ProgrammeRules programme, Frame frame, Func<RuleItem, bool> isRoot)
     {
         var derivation = new Derivation(run, frame);
         foreach (var item in programme.Items)
-            if (item.Kind is ItemKind.Benefit or ItemKind.Criterion or ItemKind.Eligible or ItemKind.Route) derivation.FollowAll(item);
+            if (isRoot(item)) derivation.FollowAll(item);
         derivation._steps.Sort(static (a, b) => (a.Item.Order, a.Instance.Ordinal).CompareTo((b.Item.Order, b.Instance.Ordinal)));
         return derivation;
     }

@@ -3,6 +3,7 @@ using Eligibility.Evaluation;
 using Eligibility.Text;
 using Eligibility.Values;
 using Newtonsoft.Json;
+using static Eligibility.Explanation.JsonParts;
 
 namespace Eligibility.Explanation;
 
@@ -13,32 +14,53 @@ public static class JsonAnswer
     /// <param name="assessment">What was decided.</param>
     /// <param name="language">The language of sentences and labels.</param>
     /// <param name="derivation">Whether to add how each decision came about.</param>
-    public static string Write(Assessment assessment, Language language, bool derivation = false)
+    public static string Write(Assessment assessment, Language language, bool derivation = false) => Write(assessment, language, Reader.Approver, derivation);
+
+    /// <summary>
+    /// The JSON of an assessment for one kind of reader: the family's has sentences, the auditor's the derivation and, under <c>audit</c>, every
+    /// file, value and formula.
+    /// </summary>
+    /// <param name="assessment">What was decided.</param>
+    /// <param name="language">The language of sentences and labels.</param>
+    /// <param name="reader">For whom.</param>
+    /// <param name="derivation">Whether to add for the approver how each decision came about; the auditor always has it, the family never.</param>
+    public static string Write(Assessment assessment, Language language, Reader reader, bool derivation = false)
     {
+        ArgumentNullException.ThrowIfNull(assessment);
         using var text = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
         using var json = new JsonTextWriter(text) { Formatting = Formatting.Indented };
-        json.WriteStartObject();
-        Property(json, "month", FeelDate.Format(assessment.Month));
-        Property(json, "knownAt", FeelDate.Format(assessment.KnownAt));
-        Property(json, "jurisdiction", assessment.Jurisdiction);
-        Array(json, "decisions", assessment.Decisions, d => WriteDecision(json, assessment, d, language, derivation));
-        Array(json, "totals", assessment.Totals(), t =>
+        Object(json, () =>
         {
-            json.WriteStartObject();
-            Property(json, "payer", t.Payer);
-            if (t.ToAccount) Property(json, "form", "account");
-            Property(json, "amount", t.Amount.ToString());
-            Property(json, "complete", t.Complete);
-            json.WriteEndObject();
+            Property(json, "month", FeelDate.Format(assessment.Month));
+            Property(json, "knownAt", FeelDate.Format(assessment.KnownAt));
+            Property(json, "jurisdiction", assessment.Jurisdiction);
+            if (reader == Reader.Family) JsonViews.Family(json, FamilyAnswer.Of(assessment, language));
+            else Decisions(json, assessment, language, reader == Reader.Auditor, derivation);
         });
-        json.WriteEndObject();
         json.Flush();
         return text + "\n";
     }
 
-    private static void WriteDecision(JsonTextWriter json, Assessment a, Decision d, Language language, bool derivation)
+    private static void Decisions(JsonTextWriter json, Assessment assessment, Language language, bool audit, bool derivation)
     {
-        json.WriteStartObject();
+        var answer = audit ? Answer.Of(assessment, language) : null;
+        Array(json, "decisions", assessment.Decisions, d => Object(json, () =>
+        {
+            WriteDecision(json, assessment, d, language);
+            if (derivation || audit) WriteDerivation(json, assessment, d, language, answer?.Words);
+            if (answer?.Programmes.FirstOrDefault(p => ReferenceEquals(p.Decision, d)) is { } p) JsonViews.Audit(json, Audit.Of(answer, p), answer.Words);
+        }));
+        Array(json, "totals", assessment.Totals(), t => Object(json, () =>
+        {
+            Property(json, "payer", t.Payer);
+            if (t.ToAccount) Property(json, "form", "account");
+            Property(json, "amount", t.Amount.ToString());
+            Property(json, "complete", t.Complete);
+        }));
+    }
+
+    private static void WriteDecision(JsonTextWriter json, Assessment a, Decision d, Language language)
+    {
         Property(json, "programme", d.Programme);
         Property(json, "title", d.Title.In(language));
         Property(json, "outcome", CamelCase(d.Outcome.ToString()));
@@ -47,77 +69,66 @@ public static class JsonAnswer
         Property(json, "route", d.Route);
         Property(json, "payable", d.AmountIfKnown?.ToString());
         json.WritePropertyName("ruleSet");
-        json.WriteStartObject();
-        Property(json, "id", d.RuleSetId);
-        Property(json, "version", FeelDate.Format(d.RuleSetVersion));
-        Property(json, "hash", d.RuleSetHash);
-        json.WriteEndObject();
-        var person = a.Run.Rules.Plan.Rules.Vocabulary.Person.Name;
-        Array(json, "covered", d.Covered, c =>
+        Object(json, () =>
         {
-            json.WriteStartObject();
+            Property(json, "id", d.RuleSetId);
+            Property(json, "version", FeelDate.Format(d.RuleSetVersion));
+            Property(json, "hash", d.RuleSetHash);
+        });
+        var person = a.Run.Rules.Plan.Rules.Vocabulary.Person.Name;
+        Array(json, "covered", d.Covered, c => Object(json, () =>
+        {
             Property(json, person, c.Person);
             Property(json, "route", c.Route);
             Property(json, "class", c.Class);
-            json.WriteEndObject();
-        });
+        }));
         if (d.ConfirmedBy is { } by)
         {
             json.WritePropertyName("confirmedBy");
-            json.WriteStartObject();
-            Property(json, "level", by.Level);
-            if (by.Kind is not null) Property(json, "kind", by.Kind);
-            Strings(json, "cite", by.Cites);
-            json.WriteEndObject();
+            Object(json, () =>
+            {
+                Property(json, "level", by.Level);
+                if (by.Kind is not null) Property(json, "kind", by.Kind);
+                Strings(json, "cite", by.Cites);
+            });
         }
-        Array(json, "payments", d.Payments, p =>
+        Array(json, "payments", d.Payments, p => Object(json, () =>
         {
-            json.WriteStartObject();
             Property(json, "benefit", p.Benefit);
             Property(json, "label", p.Label.In(language));
             Property(json, person, p.Person);
             Property(json, "payer", p.Payer);
             if (p.ToAccount) Property(json, "form", "account");
             Property(json, "amount", p.Amount.ToString());
-            json.WriteEndObject();
-        });
-        Array(json, "findings", d.Findings, f =>
+        }));
+        Array(json, "findings", d.Findings, f => Object(json, () =>
         {
-            json.WriteStartObject();
             Property(json, "criterion", f.Criterion);
             if (f.Person is not null) Property(json, "of", f.Person);
             Property(json, "outcome", CamelCase(f.Outcome.ToString()));
             Property(json, "text", f.Sentence.Value.In(language));
             Strings(json, "cite", f.Cites);
-            json.WriteEndObject();
-        });
-        Array(json, "missing", d.Missing, m =>
+        }));
+        Array(json, "missing", d.Missing, m => Object(json, () =>
         {
-            json.WriteStartObject();
             Property(json, "kind", CamelCase(m.Kind.ToString()));
             Property(json, "name", m.Name);
             if (m.Of is not null) Property(json, "of", m.Of);
             Property(json, "text", m.Text.In(language));
             if (m.ObtainFrom is not null) Property(json, "obtainFrom", m.ObtainFrom.In(language));
-            json.WriteEndObject();
-        });
-        Array(json, "warnings", d.Warnings, w =>
+        }));
+        Array(json, "warnings", d.Warnings, w => Object(json, () =>
         {
-            json.WriteStartObject();
             Property(json, "kind", CamelCase(w.Kind.ToString()));
             Property(json, "name", w.Name);
             Property(json, "text", w.Text.In(language));
             Strings(json, "cite", w.Cites);
-            json.WriteEndObject();
-        });
-        if (derivation) WriteDerivation(json, a, d, language);
-        json.WriteEndObject();
+        }));
     }
 
-    private static void WriteDerivation(JsonTextWriter json, Assessment a, Decision d, Language language) =>
-        Array(json, "derivation", Derivation.Of(a.Run, d.Rules).Steps, s =>
+    private static void WriteDerivation(JsonTextWriter json, Assessment a, Decision d, Language language, Words? audit) =>
+        Array(json, "derivation", Derivation.Of(a.Run, d.Rules).Steps, s => Object(json, () =>
         {
-            json.WriteStartObject();
             Property(json, "item", s.Item.Name.TrimStart('#'));
             if (s.Instance.Parent is not null) Property(json, "of", s.Instance.Key ?? s.Instance.Path);
             Property(json, "label", s.Item.Label.In(language));
@@ -127,30 +138,6 @@ public static class JsonAnswer
             Property(json, "layer", s.Item.File.Jurisdiction);
             Property(json, "file", s.Item.File.Source.Name);
             Strings(json, "cite", [.. (s.Item.Definition?.Cites ?? []).Select(c => c.ToString())]);
-            json.WriteEndObject();
-        });
-
-    private static void Array<T>(JsonTextWriter json, string name, IEnumerable<T> items, Action<T> write)
-    {
-        json.WritePropertyName(name);
-        json.WriteStartArray();
-        foreach (var item in items) write(item);
-        json.WriteEndArray();
-    }
-
-    private static void Strings(JsonTextWriter json, string name, IEnumerable<string> items) => Array(json, name, items, json.WriteValue);
-
-    private static void Property(JsonTextWriter json, string name, string? value)
-    {
-        json.WritePropertyName(name);
-        json.WriteValue(value);
-    }
-
-    private static void Property(JsonTextWriter json, string name, bool value)
-    {
-        json.WritePropertyName(name);
-        json.WriteValue(value);
-    }
-
-    private static string CamelCase(string name) => char.ToLowerInvariant(name[0]) + name[1..];
+            if (audit is not null) JsonViews.Step(json, AuditStep.Of([s], a.Run, audit));
+        }));
 }

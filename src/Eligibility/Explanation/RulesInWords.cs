@@ -241,6 +241,7 @@ internal sealed class RulesInWords
             Line($"  {Say($"作出{zh}决定前应当听取救助对象的意见", $"before {en} the views of those concerned must be heard")}{(h.Note is { } note ? Say("：", ": ") + Say(note) : "")}{Cites(h.Cites)}");
         }
         foreach (var (text, cites) in p.Notes) Line($"  {Say(text)}{Cites(cites)}");
+        if (p.Remedy is { } remedy) Line($"  {Say(remedy.Text)}{Cites(remedy.Cites)}");
     }
 
     private string LevelName(ProcedureDefinition p) => (p.Level, p.Kind) switch

@@ -20,5 +20,13 @@ internal static class StepText
     public static string Short(DerivationStep s, Language language) =>
         s.Value.Kind == Values.ValueKind.Number && s.Value.Number.Scale is null ? s.Value.Number.Round(Values.RoundingMode.HalfUp, 2).ToDisplay(IsMoney(s), language) : Result(s, language);
 
+    /// <summary>The values put in and what they come to; only the result where there is nothing to compute.</summary>
+    public static string Arithmetic(DerivationStep s, HouseholdRun run, Language language)
+    {
+        var (result, figures) = (Result(s, language), WithValues(s, run, language));
+        if (figures == result) return result;
+        return $"{figures} {(s.Value is { Kind: Values.ValueKind.Number, Number.Scale: null } ? "≈" : "=")} {Short(s, language)}";
+    }
+
     private static bool IsMoney(DerivationStep s) => s.Item.Unit is null ? Display.IsMoney(s.Item.Bound) : Display.IsMoney(s.Item.Unit);
 }

@@ -60,7 +60,7 @@ public sealed record Receipt
     /// <summary>The digest of what the receipt holds; another than <see cref="Digest"/> when it was altered.</summary>
     internal string ComputeDigest() => DecisionRecord.Digest(Question, Facts, Records);
 
-    /// <summary>Reads a receipt. Throws <see cref="FactsException"/> with what is wrong when it is none.</summary>
+    /// <summary>Reads a receipt. Throws <see cref="Vocabulary.FactsException"/> with what is wrong when it is none.</summary>
     /// <param name="json">The text of the receipt.</param>
     public static Receipt Parse(string json)
     {

@@ -276,9 +276,9 @@ internal sealed record HearingDefinition(bool BeforeReduction, bool BeforeTermin
 /// <summary>Whether authority may be delegated further down: a layer can demand that one above the delegating place permits it, or permit it.</summary>
 internal sealed record DelegationDefinition(bool NeedsPermission, bool IsPermitted, LocalText? Note, IReadOnlyList<Citation> Cites);
 
-/// <summary>Who confirms, and how the procedure runs. A layer that says nothing of a part leaves that part to the layers below it.</summary>
+/// <summary>Who confirms, how the procedure runs, and what one who disagrees may do. A layer that says nothing of a part leaves that part to the layers below it.</summary>
 internal sealed record ProcedureDefinition(string? Level, string? Kind, IReadOnlyList<Citation> ConfirmedByCites, IReadOnlyList<StepDefinition> Steps,
-    IReadOnlyList<(LocalText Text, IReadOnlyList<Citation> Cites)> Notes, HearingDefinition? Hearing, DelegationDefinition? Delegation);
+    IReadOnlyList<(LocalText Text, IReadOnlyList<Citation> Cites)> Notes, (LocalText Text, IReadOnlyList<Citation> Cites)? Remedy, HearingDefinition? Hearing, DelegationDefinition? Delegation);
 
 /// <summary>Which day of a month decides when something changes inside it.</summary>
 internal enum MonthBasis

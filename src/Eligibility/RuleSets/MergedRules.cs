@@ -50,7 +50,7 @@ internal sealed record MergedRules
             var confirmation = (layers.FirstOrDefault(f => f.Procedure!.Level is not null) ?? layers[0]).Procedure!;
             return new Merged<ProcedureDefinition>(new ProcedureDefinition(confirmation.Level, confirmation.Kind, confirmation.ConfirmedByCites,
                 layers.Select(f => f.Procedure!.Steps).FirstOrDefault(s => s.Count > 0) ?? [], layers.Select(f => f.Procedure!.Notes).FirstOrDefault(n => n.Count > 0) ?? [],
-                layers.Select(f => f.Procedure!.Hearing).FirstOrDefault(h => h is not null), layers.Select(f => f.Procedure!.Delegation).FirstOrDefault(d => d is not null)), layers[0]);
+                layers.Select(f => f.Procedure!.Remedy).FirstOrDefault(r => r is not null), layers.Select(f => f.Procedure!.Hearing).FirstOrDefault(h => h is not null), layers.Select(f => f.Procedure!.Delegation).FirstOrDefault(d => d is not null)), layers[0]);
         }
     }
 

@@ -12,18 +12,19 @@ internal sealed partial class RuleFileReader
         if (_file.Submap("procedure") is not { } m) return null;
         var by = m.Submap("confirmedBy");
         var steps = m.Maps("steps").Select(ReadStep).ToArray();
-        var notes = m.Maps("notes").Select(ReadProcedureNote).ToArray();
-        var result = new ProcedureDefinition(by?.Text("level", required: true), by?.Choice("kind", Kinds), by is null ? [] : Cited(by, "confirmedBy"), steps, notes, ReadHearing(m), ReadDelegation(m));
+        var notes = m.Maps("notes").Select(n => ReadProcedureText(n, "notes")).ToArray();
+        (LocalText, IReadOnlyList<Citation>)? remedy = m.Submap("remedy") is { } r ? ReadProcedureText(r, "remedy") : null;
+        var result = new ProcedureDefinition(by?.Text("level", required: true), by?.Choice("kind", Kinds), by is null ? [] : Cited(by, "confirmedBy"), steps, notes, remedy, ReadHearing(m), ReadDelegation(m));
         by?.Finish();
         m.Finish();
         CheckSteps(steps);
         return result;
     }
 
-    private (LocalText, IReadOnlyList<Citation>) ReadProcedureNote(MapReader m)
+    private (LocalText, IReadOnlyList<Citation>) ReadProcedureText(MapReader m, string key)
     {
         var (zh, en) = (m.Text("zh", required: true) ?? "", m.Text("en"));
-        var cites = Cited(m, "notes");
+        var cites = Cited(m, key);
         m.Finish();
         return (new LocalText(zh, en ?? zh), cites);
     }

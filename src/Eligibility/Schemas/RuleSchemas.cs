@@ -44,7 +44,7 @@ internal static class RuleSchemas
             ("steps", ListOf(Map(("name!", Str()), ("label!", Ref("local")), ("limit", Num()), ("days", OneOf("working", "calendar")), ("after", Str()), ("for", OneOf("own", "delegated", "entrusted")), ("cite", Ref("cite"))))),
             ("hearing", Map(("before!", OneOrMore(OneOf("reduction", "termination"))), ("note", Ref("local")), ("cite", Ref("cite")))),
             ("delegation", Map(("needsPermission", Flag()), ("permitted", Flag()), ("note", Ref("local")), ("cite", Ref("cite")))),
-            ("notes", ListOf(Map(("zh!", Str()), ("en", Str()), ("cite", Ref("cite"))))))),
+            ("notes", ListOf(Map(("zh!", Str()), ("en", Str()), ("cite", Ref("cite"))))), ("remedy", Map(("zh!", Str()), ("en", Str()), ("cite", Ref("cite")))))),
     ];
 
     private static (string, JObject)[] Sections(bool overlay) =>
