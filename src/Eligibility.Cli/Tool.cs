@@ -33,7 +33,7 @@ internal static class Tool
         var root = new RootCommand("elig 社会救助资格与金额计算 / decides Chinese social assistance, exactly and with its reasons")
         {
             DecideVerb.Create(context), CheckVerb.Create(context), TestVerb.Create(context), ShowVerb.Create(context), FeelVerb.Create(context), SchemaVerb.Create(context),
-            StatementVerb.Create(context), AdjustVerb.Create(context), ReplayVerb.Create(context),
+            StatementVerb.Create(context), AdjustVerb.Create(context), DeadlinesVerb.Create(context), ReplayVerb.Create(context),
         };
         try
         {

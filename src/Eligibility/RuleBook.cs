@@ -186,6 +186,27 @@ public sealed class RuleBook
         return new AdjustmentBuilder(this, file, decided, jurisdiction, acceptUnattested, knownAt).Build(from, to);
     }
 
+    /// <summary>Until when each step of the procedure must be done for an application, by the rules of the month in which it was accepted.</summary>
+    /// <param name="place">The code of the place.</param>
+    /// <param name="programme">The programme's key.</param>
+    /// <param name="accepted">The day on which the application was accepted.</param>
+    /// <param name="knownAt">Nothing published after this day is used.</param>
+    /// <param name="events">The days on which steps took place from which others count, by the steps' keys; null when none is known.</param>
+    /// <exception cref="QuestionException">The place or programme is unknown, a step is named that there is not, or nothing had been published by then.</exception>
+    /// <exception cref="RuleBookException">An overlay does not fit the rules of the place.</exception>
+    public Deadlines DeadlinesOf(string place, string programme, LocalDate accepted, LocalDate knownAt, IReadOnlyDictionary<string, LocalDate>? events = null)
+    {
+        var bag = new DiagnosticBag();
+        var rules = RulesOf(new RuleQuestion(place, accepted.ToYearMonth(), knownAt, knownAt, AcceptUnattested: true, accepted), bag);
+        if (rules is not null && rules.Plan.Rules.Find(programme) is null) bag.UnknownProgrammeAsked(null, programme, Text.NearestName.Find(programme, rules.Plan.Rules.Programmes.Select(p => p.Programme)));
+        var found = rules?.Plan.Rules.Find(programme);
+        var steps = found?.Merged.Procedure?.Definition.Steps.Select(s => s.Name).ToArray() ?? [];
+        if (found is not null)
+            foreach (var name in (events ?? new Dictionary<string, LocalDate>()).Keys.Where(n => !steps.Contains(n))) bag.UnknownStep(name, Text.NearestName.Find(name, steps));
+        if (bag.HasErrors) throw bag.Any(d => d.Code[0] != 'Q') ? new RuleBookException(bag) : new QuestionException(bag);
+        return Deadlines.Of(found!, rules!.Plan, Library.Calendar, accepted, events ?? new Dictionary<string, LocalDate>());
+    }
+
     private static void CheckMonths(YearMonth from, YearMonth to)
     {
         if (from <= to && Period.Between(from.OnDayOfMonth(1), to.OnDayOfMonth(1), PeriodUnits.Months).Months <= 1200) return;

@@ -56,4 +56,8 @@ public sealed partial class DiagnosticBag
     internal void OptionNeedsAnother(Location? at, string option, string other) => Add(QuestionKinds.OptionNeedsAnother, at,
         new($"{option} 要和 {other} 一起用。", $"{option} goes with {other}."),
         new($"加上 {other}，或去掉 {option}。", $"Add {other}, or leave out {option}."));
+
+    internal void UnknownStep(string name, string? nearest) => Add(QuestionKinds.UnknownStep, null,
+        new($"程序里没有“{name}”。", $"The procedure has no step `{name}`."),
+        nearest is null ? new("写作 --on 步骤=2026-08-10；步骤的名称见规则的 procedure。", "Write --on step=2026-08-10; the steps stand in the `procedure` of the rules.") : Meant(nearest));
 }

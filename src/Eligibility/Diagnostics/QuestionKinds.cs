@@ -41,9 +41,12 @@ internal static class QuestionKinds
     public static readonly DiagnosticKind OptionNeedsAnother = new("Q010", Severity.Error, new("选项不能这样用", "an option without the one it needs"),
         new("这个选项只和另一个选项一起才有意义。", "The option has a meaning only together with another one."), "--large-print --format text", "--large-print --format html");
 
+    public static readonly DiagnosticKind UnknownStep = new("Q032", Severity.Error, new("程序里没有这一步", "a step that the procedure has not"),
+        new("--on 给出程序中一步发生的日子，写作 步骤=日期。", "--on gives the day on which a step of the procedure took place, written step=day."), "--on publicNotic=2026-08-10", "--on publicNotice=2026-08-10");
+
     public static readonly IReadOnlyList<DiagnosticKind> All =
     [
         NoPlace, UnknownPlace, UnknownProgrammeAsked, BadMonth, BadDay, BeforeAnythingPublished,
-        UnknownOverlay, NoSuchFile, CannotWrite, OptionNeedsAnother, PlaceNotYet, PlaceEnded,
+        UnknownOverlay, NoSuchFile, CannotWrite, OptionNeedsAnother, PlaceNotYet, PlaceEnded, UnknownStep,
     ];
 }

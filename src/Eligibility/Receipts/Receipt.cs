@@ -83,7 +83,7 @@ public sealed record Receipt
         ["facts"] = Facts,
         ["decisions"] = new JArray(Records.Select(r => new JObject { ["programme"] = r.Programme, ["ruleSet"] = r.RuleSet, ["record"] = new JObject(r.Entries.Select(e => new JProperty(e.Key, e.Value))) })),
         ["digest"] = Digest,
-        ["files"] = new JArray(Files.Select(f => new JObject { ["name"] = f.Name, ["hash"] = f.Hash, ["text"] = f.Text })),
+        ["files"] = new JArray(Files.Select(f => new JObject { ["name"] = f.Name, ["hash"] = f.Hash, ["lines"] = new JArray(f.Text.Split('\n')) })),
     });
 
     /// <summary>The payments that were decided, and a nil payment for each programme of which nothing was, so that it is known to have been decided.</summary>

@@ -40,7 +40,7 @@ internal static class ReceiptReader
         if (!FeelDate.TryParseMonth(Text("month"), out month)) Missing("month");
         if (!FeelDate.TryParse(Text("knownAt"), out knownAt)) Missing("knownAt");
         foreach (var key in new[] { "facts", "digest", "engine" }.Where(k => Text(k).Length == 0)) Missing(key);
-        var files = Items("files").Select(f => new ReceiptFile(Of(f, "name"), Of(f, "hash"), Of(f, "text"))).ToArray();
+        var files = Items("files").Select(f => new ReceiptFile(Of(f, "name"), Of(f, "hash"), string.Join('\n', (f.Get("lines")?.Items ?? []).Select(l => l.Text)))).ToArray();
         var records = Items("decisions").Select(d => new DecisionRecord(Of(d, "programme"), Of(d, "ruleSet"),
             [.. (d.Get("record")?.Entries ?? []).Select(e => new KeyValuePair<string, string>(e.Key, e.Value.Text))])).ToArray();
         if (files.Length == 0 || files.Any(f => RuleDirectory.KindOf(f.Name) is null)) Missing("files");

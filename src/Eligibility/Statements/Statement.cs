@@ -12,12 +12,24 @@ namespace Eligibility;
 /// <param name="FactsReported">The day on which they were reported; null when they were always known.</param>
 public sealed record StatementMonth(YearMonth Month, Assessment? Assessment, LocalText? Gap, LocalDate? FactsFrom, LocalDate? FactsReported)
 {
+    /// <summary>Whether the place was merged into another since the month before, or inside this one.</summary>
+    public bool AfterMerger { get; init; }
+
     /// <summary>The decisions of the month, by programme; empty when there is a gap.</summary>
     public IReadOnlyList<Decision> Decisions => Assessment?.Decisions ?? [];
 
     /// <summary>The decision of a programme; null when the place has no such programme in the month.</summary>
     public Decision? Find(string programme) => Assessment?.Find(programme);
 }
+
+/// <summary>An amount that falls in the month of a merger of places.</summary>
+/// <param name="Month">The month.</param>
+/// <param name="Programme">The programme's key.</param>
+/// <param name="Title">Its official name.</param>
+/// <param name="Person">The key of the person; null for what is paid to the household, or where the amount cannot be told.</param>
+/// <param name="Before">Yuan in the month before; null when an amount cannot be told.</param>
+/// <param name="After">Yuan in the month; null when an amount cannot be told.</param>
+public sealed record MergerLoss(YearMonth Month, string Programme, LocalText Title, string? Person, Money? Before, Money? After);
 
 /// <summary>The sum of a programme over the months of a statement.</summary>
 /// <param name="Programme">The programme's key.</param>
@@ -33,6 +45,35 @@ public sealed record StatementTotal(string Programme, LocalText Title, Money Amo
 /// <param name="Months">The months, in order.</param>
 public sealed record Statement(LocalDate KnownAt, IReadOnlyList<StatementMonth> Months)
 {
+    /// <summary>
+    /// Everybody whose amount falls in the month of a merger of places, and every programme of which it cannot be told: empty when nobody is worse off.
+    /// </summary>
+    public IReadOnlyList<MergerLoss> LossesByMerger()
+    {
+        var losses = new List<MergerLoss>();
+        for (var i = 1; i < Months.Count; i++)
+        {
+            if (!Months[i].AfterMerger) continue;
+            foreach (var before in Months[i - 1].Decisions)
+            {
+                var after = Months[i].Find(before.Programme);
+                if (before.AmountIfKnown is null || (after is not null && after.AmountIfKnown is null))
+                {
+                    if (before.Outcome != Outcome.Ineligible) losses.Add(new MergerLoss(Months[i].Month, before.Programme, before.Title, null, null, null));
+                    continue;
+                }
+                foreach (var who in before.Payments.Select(p => p.Person).Distinct())
+                {
+                    var (then, now) = (SumOf(before, who), SumOf(after, who));
+                    if (now.CompareTo(then) < 0) losses.Add(new MergerLoss(Months[i].Month, before.Programme, before.Title, who, then, now));
+                }
+            }
+        }
+        return losses;
+    }
+
+    private static Money SumOf(Decision? d, string? person) => (d?.Payments ?? []).Where(p => p.Person == person).Aggregate(default(Money), (sum, p) => sum + p.Amount);
+
     /// <summary>The sums, by programme.</summary>
     public IReadOnlyList<StatementTotal> Totals()
     {

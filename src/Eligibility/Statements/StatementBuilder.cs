@@ -28,8 +28,23 @@ internal sealed class StatementBuilder(RuleBook book, CaseFile file, string? pla
     {
         var roll = new StatementRoll();
         var months = new List<StatementMonth>();
-        for (var month = from; month <= to; month = month.PlusMonths(1)) months.Add(Decide(month, knowledge(month), roll));
+        for (var month = from; month <= to; month = month.PlusMonths(1))
+        {
+            var decided = Decide(month, knowledge(month), roll);
+            months.Add(months.Count > 0 && Merged(months[^1], decided) ? decided with { AfterMerger = true } : decided);
+        }
         return months;
+    }
+
+    /// <summary>Whether the place of a month is what the place of the month before was merged into; a household that moved is not meant.</summary>
+    private bool Merged(StatementMonth before, StatementMonth after)
+    {
+        if (before.Assessment?.AskedPlace is not { } then || after.Assessment?.AskedPlace is not { } now) return false;
+        var end = MonthRules.LastDay(after.Month);
+        if (On(then, end) != On(now, end)) return false;
+        return On(then, before.Month.OnDayOfMonth(1)) != On(now, after.Month.OnDayOfMonth(1)) || On(then, MonthRules.LastDay(before.Month)) != On(now, end);
+
+        string? On(string code, LocalDate day) => book.Library.Jurisdictions.On(code, day, new Diagnostics.DiagnosticBag())?.Code;
     }
 
     private StatementMonth Decide(YearMonth month, Knowledge known, StatementRoll roll)
