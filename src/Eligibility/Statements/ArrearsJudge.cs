@@ -21,6 +21,7 @@ internal sealed class ArrearsJudge(Decision? before, Decision? after, Func<YearM
         var (notice, clause) = (clauses[0].Notice, clauses[0].Clause!);
         if (clause.Article.Length > 0) cites = [.. cites, new Citation(notice, clause.Article).ToString()];
         if (amount.Yuan.Sign < 0) return (DifferenceStanding.Information, new LocalText("通知只规定补发，没有规定退回", "the notice speaks of back pay, not of paying back"), cites);
+        if (before?.Outcome == Outcome.Ineligible && onRoll(month, null) != true) return (DifferenceStanding.Information, new LocalText("当时未获批准", "it was not granted then"), cites);
         if (!clause.SpeaksOf(benefit)) return (DifferenceStanding.Information, new LocalText("通知的补发不包括这一项", "the notice's back pay leaves this payment out"), cites);
         if (clause.OnRollIn is { } rollMonth)
         {

@@ -13,7 +13,7 @@ internal static class Vocabularies
         roles:
           root: card
           person: reader
-          roll: { entity: loan, programme: service, persons: readers, from: since, to: until }
+          roll: { entity: loan, programme: service, persons: readers, from: since, to: until, route: via, amount: fee }
         entities:
           - name: card
             label: { zh: 借书证, en: library card }
@@ -62,7 +62,9 @@ internal static class Vocabularies
               - { name: service, label: { zh: 服务, en: service }, type: string }
               - { name: readers, label: { zh: 读者证号, en: numbers of the readers }, type: list, of: string }
               - { name: since, label: { zh: 起, en: since }, type: date }
-              - { name: until, label: { zh: 止, en: until }, type: date, absent: none }
+              - { name: until, label: { zh: 止, en: until }, type: date, absent: none, mayLieAhead: true }
+              - { name: via, label: { zh: 途径, en: via }, type: string }
+              - { name: fee, label: { zh: 金额, en: fee }, type: number, unit: CNY/month }
 
         """;
 
