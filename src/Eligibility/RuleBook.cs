@@ -112,10 +112,11 @@ public sealed class RuleBook
     /// <param name="acceptUnattested">Whether values may be used beyond the last day on which a source attests them; the decision then says so.</param>
     /// <exception cref="QuestionException">The place is unknown or not stated, or nothing had been published by then.</exception>
     /// <exception cref="RuleBookException">An overlay does not fit the rules of the place.</exception>
-    /// <exception cref="FactsException">A fact is dated after <paramref name="knownAt"/>.</exception>
+    /// <exception cref="FactsException">A fact is dated after <paramref name="knownAt"/>, or the facts were read with another book's vocabulary and this one's does not allow them.</exception>
     public Assessment Assess(Facts facts, YearMonth month, LocalDate knownAt, string? jurisdiction = null, bool acceptUnattested = false)
     {
-        return new MonthDecider(this, month, knownAt, acceptUnattested).Decide(new Situation(facts, jurisdiction ?? facts.Jurisdiction));
+        ArgumentNullException.ThrowIfNull(facts);
+        return new MonthDecider(this, month, knownAt, acceptUnattested).Decide(new Situation(Own(facts), jurisdiction ?? facts.Jurisdiction));
     }
 
     /// <summary>A receipt of an assessment that this book made: everything that is needed to decide it again, anywhere and later.</summary>
@@ -137,7 +138,7 @@ public sealed class RuleBook
     public Decision Decide(Facts facts, string programme, YearMonth month, LocalDate knownAt, string? jurisdiction = null, bool acceptUnattested = false)
     {
         var decider = new MonthDecider(this, month, knownAt, acceptUnattested);
-        if (decider.Decide(new Situation(facts, jurisdiction ?? facts.Jurisdiction), programme, out var rules) is { } decision) return decision;
+        if (decider.Decide(new Situation(Own(facts), jurisdiction ?? facts.Jurisdiction), programme, out var rules) is { } decision) return decision;
         var bag = new DiagnosticBag();
         bag.UnknownProgrammeAsked(null, programme, Text.NearestName.Find(programme, rules.Plan.Rules.Programmes.Select(p => p.Programme)));
         throw new QuestionException(bag);
@@ -156,7 +157,7 @@ public sealed class RuleBook
     {
         ArgumentNullException.ThrowIfNull(file);
         CheckMonths(from, to);
-        return new Statement(knownAt, new StatementBuilder(this, file, jurisdiction, acceptUnattested).Build(from, to, _ => new Knowledge(knownAt)));
+        return new Statement(knownAt, new StatementBuilder(this, Own(file), jurisdiction, acceptUnattested).Build(from, to, _ => new Knowledge(knownAt)));
     }
 
     /// <summary>
@@ -183,7 +184,7 @@ public sealed class RuleBook
             else if (day > knownAt) bag.DecidedAfterNow(FeelDate.Format(day), FeelDate.Format(knownAt));
         }
         if (bag.HasErrors) throw new QuestionException(bag);
-        return new AdjustmentBuilder(this, file, decided, jurisdiction, acceptUnattested, knownAt).Build(from, to);
+        return new AdjustmentBuilder(this, Own(file), decided, jurisdiction, acceptUnattested, knownAt).Build(from, to);
     }
 
     /// <summary>Until when each step of the procedure must be done for an application, by the rules of the month in which it was accepted.</summary>
@@ -206,6 +207,12 @@ public sealed class RuleBook
         if (bag.HasErrors) throw bag.Any(d => d.Code[0] != 'Q') ? new RuleBookException(bag) : new QuestionException(bag);
         return Deadlines.Of(found!, rules!.Plan, Library.Calendar, accepted, events ?? new Dictionary<string, LocalDate>());
     }
+
+    /// <summary>Facts in this book's own words: those that were read with another book's, such as the one before a reload, are read again, since their order of attributes may be another.</summary>
+    internal Facts Own(Facts facts) => ReferenceEquals(facts.Vocabulary, Vocabulary) ? facts : Facts.Parse(facts.ToJson(), Vocabulary);
+
+    private CaseFile Own(CaseFile file) =>
+        file.Snapshots.All(s => ReferenceEquals(s.Facts.Vocabulary, Vocabulary)) ? file : new CaseFile([.. file.Snapshots.Select(s => s with { Facts = Own(s.Facts) })]);
 
     private static void CheckMonths(YearMonth from, YearMonth to)
     {

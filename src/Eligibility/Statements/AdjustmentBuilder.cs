@@ -47,7 +47,7 @@ internal sealed class AdjustmentBuilder(RuleBook book, CaseFile file, Decided de
     /// <summary>The stage before the first: the facts that were written down with the decision, where the case knows others.</summary>
     private Stage Written(YearMonth month, Facts facts)
     {
-        var assessment = new MonthDecider(book, month, decided.DayOf(month)!.Value, acceptUnattested).Decide(new Situation(facts, place ?? facts.Jurisdiction));
+        var assessment = new MonthDecider(book, month, decided.DayOf(month)!.Value, acceptUnattested).Decide(new Situation(book.Own(facts), place ?? facts.Jurisdiction));
         return new Stage(null, new StatementMonth(month, assessment, null, null, null));
     }
 

@@ -14,9 +14,11 @@ internal static class FactDates
     public static void Check(Facts facts, LocalDate knownAt, LocalDate day, DiagnosticBag bag)
     {
         var limit = Value.From(knownAt).Packed;
+        var roll = facts.Vocabulary.Roll;
         foreach (var entity in facts.Vocabulary.Entities)
         {
-            foreach (var attribute in entity.DatesBehind)
+            // A grant may be planned, and a statement decides months that lie ahead.
+            foreach (var attribute in entity.DatesBehind.Where(a => entity != roll?.Entity || (a.Name != roll.From && a.Name != roll.To)))
                 foreach (var instance in facts.Instances(entity))
                     if (instance.Slots[attribute.Slot] is { Kind: ValueKind.Date } v && v.Packed > limit)
                         bag.DateAfterKnowledge(FeelDate.Format(v.Date), FeelDate.Format(knownAt), $"{instance.Path}.{attribute.Name}");
