@@ -116,8 +116,8 @@ public class FuzzTests(ITestOutputHelper output)
         try
         {
             var answer = book.Assess(facts, Month, KnownAt, "110000");
-            _ = Explanation.TextAnswer.Write(answer, Language.Chinese);
-            _ = Explanation.JsonAnswer.Write(answer, Language.English, derivation: true);
+            _ = Eligibility.Explanation.TextAnswer.Write(answer, Language.Chinese);
+            _ = Eligibility.Explanation.JsonAnswer.Write(answer, Language.English, derivation: true);
         }
         catch (Exception e) when (e is QuestionException or RuleBookException or FactsException)
         {
