@@ -28,8 +28,8 @@ internal static partial class PrintedFigures
         var text = printed.StartsWith("<!DOCTYPE", StringComparison.Ordinal) ? WebUtility.HtmlDecode(Tags().Replace(printed[printed.IndexOf("<body", StringComparison.Ordinal)..], "\n")) : printed;
         var found = new List<Equation>();
         foreach (Match m in NotTerminating().Matches(text)) found.Add(new(m.Groups[2].Value, false, m.Groups[1].Value));
-        // What is not arithmetic parts the runs; the division behind a rounded figure was read above.
-        foreach (var run in Run().Matches(NotTerminating().Replace(text, "$1")).Select(m => m.Value))
+        // What is not arithmetic parts the runs; a rounded figure gives way to the division behind it, which is exact and was read above.
+        foreach (var run in Run().Matches(NotTerminating().Replace(text, "（$2）")).Select(m => m.Value))
         {
             var signs = Sign().Matches(run);
             var parts = Sign().Split(run).Select(Trimmed).ToArray();

@@ -47,6 +47,7 @@ public class PrintedFiguresTests
     [InlineData("x = 4,840.00 ÷ 3 ≈ 1,613.33 [a]", "4,840.00 ÷ 3 ≈ 1,613.33", true)]
     [InlineData("x = 4,840.00 ÷ 3 ≈ 1,613.34 [a]", "4,840.00 ÷ 3 ≈ 1,613.34", false)]
     [InlineData("为 1,613.33（=4840÷3） 元", "4840÷3 ≈ 1,613.33", true)]
+    [InlineData("（1,450.00 − 10.00）× 3 = 4,320.01", "（1,450.00 − 10.00）× 3 = 4,320.01", false)]
     [InlineData("25% × 1,450.00 = 362.51，", "25% × 1,450.00 = 362.51", false)]
     [InlineData("(25% × 1,450.00 = 362.50), paid", "25% × 1,450.00 = 362.50", true)]
     public void The_search_reads_what_is_printed_and_sees_what_is_wrong(string line, string equation, bool holds)
