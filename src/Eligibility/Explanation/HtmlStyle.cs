@@ -37,8 +37,8 @@ internal static class HtmlStyle
         .values, .files, .formulas, .readings { font-size: .86rem; line-height: 1.4; }
         ul { margin: .2rem 0; padding-left: 1.3rem; }
         li { break-inside: avoid; }
-        dl { margin: .4rem 0; display: grid; grid-template-columns: max-content 1fr; gap: .2rem .9rem; }
-        dt { font-weight: bold; max-width: 9rem; }
+        dl { margin: .4rem 0; display: grid; grid-template-columns: 7rem 1fr; gap: .2rem .6rem; }
+        dt { font-weight: bold; }
         dd { margin: 0; }
         dd ul { margin: 0; padding-left: 1.1rem; }
         footer { margin-top: 1.5rem; padding-top: .4rem; border-top: .5px solid #000; font-size: .78rem; break-inside: avoid; }
