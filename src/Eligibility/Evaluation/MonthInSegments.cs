@@ -24,20 +24,27 @@ internal static class MonthInSegments
         return shown with { Outcome = outcome, Missing = missing, Payments = payments, AmountIfKnown = known ? total : null, Segments = segments };
     }
 
+    /// <summary>The number of its days.</summary>
+    public static int Days(MonthSegment segment) => Period.DaysBetween(segment.From, segment.To) + 1;
+
+    /// <summary>The amount of a payment before rounding; null when it is not paid to the instance.</summary>
+    public static Number? Exact(HouseholdRun run, RuleItem payment, EntityRecord instance) =>
+        run.Evaluate(((BoundIf)payment.Bound).Condition, instance).IsTrue && run[payment.Of!, instance] is { Kind: ValueKind.Number } exact ? exact.Number : null;
+
     private static List<Payment> Payments(IReadOnlyList<MonthSegment> segments, int days)
     {
         var sums = new Dictionary<(string Benefit, string? Person), (Number Exact, RuleItem Item)>();
         foreach (var segment in segments)
         {
             var run = segment.Decision.Run;
-            var length = Period.DaysBetween(segment.From, segment.To) + 1;
+            var length = Days(segment);
             foreach (var item in segment.Decision.Rules.Payments)
             {
                 foreach (var instance in run.Instances(item))
                 {
-                    if (!run.Evaluate(((BoundIf)item.Bound).Condition, instance).IsTrue || run[item.Of!, instance] is not { Kind: ValueKind.Number } exact) continue;
+                    if (Exact(run, item, instance) is not { } exact) continue;
                     var key = (item.Name, instance.Parent is null ? null : DecisionMaker.KeyOf(instance));
-                    Number.TryDivide(exact.Number * length, days, out var share);
+                    Number.TryDivide(exact * length, days, out var share);
                     sums[key] = (sums.TryGetValue(key, out var sum) ? sum.Exact + share : share, item);
                 }
             }

@@ -11,8 +11,6 @@ internal sealed class AnswerMaker(Assessment assessment, Language language)
 {
     private readonly Words _words = new(language);
 
-    private HouseholdRun Run => assessment.Run;
-
     public Answer Make()
     {
         var decisions = assessment.Decisions;
@@ -33,7 +31,7 @@ internal sealed class AnswerMaker(Assessment assessment, Language language)
             Payments = [.. d.Payments.Select(p => Payment(d, p))],
             Together = d.Payments.Count > 1 && d.AmountIfKnown is { } total
                 ? $"{string.Join(" + ", d.Payments.Select(p => p.Amount.Yuan.ToDisplay(true, language)))} = {_words.Money(total)}" : null,
-            Covered = [.. d.Covered.Select(c => NameOf(d.Rules.First(ItemKind.Entitled).Entity, c.Person))],
+            Covered = [.. d.Covered.Select(c => NameOf(d, d.Rules.First(ItemKind.Entitled).Entity, c.Person))],
             Steps = [.. Steps(d)],
             Findings = [.. Findings(d)],
             Cautions = [.. cautions[false]],
@@ -50,32 +48,58 @@ internal sealed class AnswerMaker(Assessment assessment, Language language)
 
     private PaymentLine Payment(Decision d, Payment p)
     {
-        var item = d.Rules.Items.First(i => i.Kind == ItemKind.Benefit && i.Name == p.Benefit);
-        var instance = Run.Instances(item).First(i => p.Person is null ? i.Parent is null : DecisionMaker.KeyOf(i) == p.Person);
+        // Of a month paid by days the person may be there in an earlier part only.
+        var (from, item, instance) = new[] { d }.Concat(d.Segments.Select(s => s.Decision)).Select(x => Find(x, p)).First(f => f.Instance is not null);
         var payer = d.Rules.Merged.PayerLabel(p.Payer) is { } label ? _words.Say(label) : p.Payer;
-        return new(_words.Say(p.Label), p.Person is null ? null : instance.DisplayName, _words.Money(p.Amount), Arithmetic(item, instance, p), payer, p.ToAccount,
-            DecisionMaker.Cites(item.Definition!.Cites));
+        return new(_words.Say(p.Label), p.Person is null ? null : instance!.DisplayName, _words.Money(p.Amount), d.Segments.Count > 0 ? ByDays(d, p) : Arithmetic(from.Run, item!, instance!, p), payer, p.ToAccount,
+            DecisionMaker.Cites(item!.Definition!.Cites));
     }
 
-    private string Arithmetic(RuleItem item, EntityRecord instance, Payment p)
+    private static (Decision From, RuleItem? Item, EntityRecord? Instance) Find(Decision d, Payment p)
+    {
+        var item = d.Rules.Payments.FirstOrDefault(i => i.Name == p.Benefit);
+        return (d, item, item is null ? null : d.Run.Instances(item).FirstOrDefault(i => p.Person is null ? i.Parent is null : DecisionMaker.KeyOf(i) == p.Person));
+    }
+
+    private string Arithmetic(HouseholdRun run, RuleItem item, EntityRecord instance, Payment p)
     {
         var exact = item.Of!;
-        var figures = Prose.WithValues(exact.Bound, Run, instance, language);
-        var value = Run[exact, instance].Number;
+        var figures = Prose.WithValues(exact.Bound, run, instance, language);
+        var value = run[exact, instance].Number;
         var result = value.ToDisplay(true, language);
+        return figures == result ? $"{result}{Rounding(item, value, p)}" : $"{figures} = {result}{Rounding(item, value, p)}";
+    }
+
+    private string Rounding(RuleItem item, Number exact, Payment p)
+    {
         var paid = p.Amount.Yuan.ToDisplay(true, language);
         var clause = ((BenefitDefinition)item.Definition!).Rounding is { } r ? RoundingText.Of(r, language) : "";
-        var rounding = value == p.Amount.Yuan ? "" : _words.Say($" ≈ {paid}（{clause}）", $" ≈ {paid} ({clause})");
-        return figures == result ? $"{result}{rounding}" : $"{figures} = {result}{rounding}";
+        return exact == p.Amount.Yuan ? "" : _words.Say($" ≈ {paid}（{clause}）", $" ≈ {paid} ({clause})");
+    }
+
+    /// <summary>"(100.00 × 11 + 130.00 × 20) ÷ 31 = …": the exact amount of each part of the month by its days.</summary>
+    private string ByDays(Decision d, Payment p)
+    {
+        var days = assessment.Month.Calendar.GetDaysInMonth(assessment.Month.Year, assessment.Month.Month);
+        var (parts, sum, item) = (new List<string>(), Number.Zero, (RuleItem?)null);
+        foreach (var s in d.Segments)
+        {
+            if (Find(s.Decision, p) is not { Item: { } found, Instance: { } instance } || MonthInSegments.Exact(s.Decision.Run, found, instance) is not { } exact) continue;
+            var length = MonthInSegments.Days(s);
+            (item, sum) = (found, sum + (exact * length));
+            parts.Add($"{exact.ToDisplay(true, language)} × {length}");
+        }
+        Number.TryDivide(sum, days, out var value);
+        return $"{(parts.Count > 1 ? _words.Say("（", "(") : "")}{string.Join(" + ", parts)}{(parts.Count > 1 ? _words.Say("）", ")") : "")} ÷ {days} = {value.ToDisplay(true, language)}{Rounding(item!, value, p)}";
     }
 
     /// <summary>The computed figures, each with its arithmetic; what came to nothing is left out, and so is what only counts years.</summary>
     private IEnumerable<StepLine> Steps(Decision d)
     {
-        foreach (var s in Derivation.Of(Run, d.Rules).Steps)
+        foreach (var s in Derivation.Of(d.Run, d.Rules).Steps)
         {
             if (s.Item.Kind != ItemKind.Derived || s.Item.Owner != d.Rules || s.Item.Unit is null || s.Value.Kind != ValueKind.Number || s.Value.Number.Sign == 0) continue;
-            yield return new(_words.Say(s.Item.Label), s.Instance.Parent is null ? null : s.Instance.DisplayName, StepText.Arithmetic(s, Run, language), DecisionMaker.Cites(s.Item.Definition!.Cites));
+            yield return new(_words.Say(s.Item.Label), s.Instance.Parent is null ? null : s.Instance.DisplayName, StepText.Arithmetic(s, d.Run, language), DecisionMaker.Cites(s.Item.Definition!.Cites));
         }
     }
 
@@ -86,11 +110,11 @@ internal sealed class AnswerMaker(Assessment assessment, Language language)
         {
             var entity = d.Rules.Items.First(i => i.Kind == ItemKind.Criterion && i.Name == group.Key.Criterion).Entity;
             var first = group.First();
-            yield return new(group.Key.Outcome, first.Person is null ? [] : [.. group.Select(f => NameOf(entity, f.Person!))], group.Key.Text, first.Cites);
+            yield return new(group.Key.Outcome, first.Person is null ? [] : [.. group.Select(f => NameOf(d, entity, f.Person!))], group.Key.Text, first.Cites);
         }
     }
 
-    private string NameOf(EntityDeclaration entity, string key) => Run.Facts.Instances(entity).First(i => DecisionMaker.KeyOf(i) == key).DisplayName;
+    private static string NameOf(Decision d, EntityDeclaration entity, string key) => d.Run.Facts.Instances(entity).First(i => DecisionMaker.KeyOf(i) == key).DisplayName;
 
     private TotalLine Total(PayerTotal t)
     {

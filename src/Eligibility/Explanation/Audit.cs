@@ -13,7 +13,7 @@ internal sealed record Audit(IReadOnlyList<AuditFile> Files, IReadOnlyList<Audit
 {
     public static Audit Of(Answer answer, ProgrammeAnswer programme)
     {
-        var (run, rules, words) = (answer.Assessment.Run, programme.Decision.Rules, answer.Words);
+        var (run, rules, words) = (programme.Decision.Run, programme.Decision.Rules, answer.Words);
         // Where no version is in force nothing was computed: the decision itself names the gap and its neighbours.
         if (run.Rules.Gaps.ContainsKey(rules.Programme)) return new([], [], [], [], []);
         var derivation = Derivation.Of(run, rules);
@@ -72,7 +72,12 @@ internal sealed record AuditStep(string Label, string Results, string Formula, s
     }
 
     private static string Result(DerivationStep s, HouseholdRun run, Words words) =>
-        s.Value is { Kind: ValueKind.Number, Number.Sign: not 0 } ? StepText.Arithmetic(s, run, words.Language) : StepText.Result(s, words.Language);
+        s.Item.Kind is ItemKind.Route or ItemKind.PersonRoute && s.Value.Kind == ValueKind.String ? RouteOf(s, words)
+        : s.Value is { Kind: ValueKind.Number, Number.Sign: not 0 } ? StepText.Arithmetic(s, run, words.Language) : StepText.Result(s, words.Language);
+
+    /// <summary>A route is called by its label.</summary>
+    private static string RouteOf(DerivationStep s, Words words) =>
+        s.Item.Owner.Merged.Routes.FirstOrDefault(r => r.Definition.Name == s.Value.Text)?.Definition.Label is { } label ? words.Say(label) : words.Say("无", "none");
 }
 
 /// <summary>A reading of ours of a rule that was used, and whether it touches this household: null when that cannot be told.</summary>

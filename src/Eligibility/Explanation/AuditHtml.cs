@@ -13,7 +13,7 @@ internal static class AuditHtml
             v => [words.Say(v.Parameter.Label) + (v.Key is null ? "" : words.Brackets(v.Key)), v.Figure, Dates(v, words), words.Status(v.Value.Status) + (v.Value.Note is { } n ? words.Colon + words.Say(n) : ""),
                 ApproverHtml.Cites([.. v.Cites, v.Place], words)], kind: "values");
         html.Table(words.Say("公式与结果", "Formulas and results"), [words.Say("项目", "Item"), words.Say("结果", "Result"), words.Say("公式", "Formula"), words.Say("依据", "Article")], audit.Steps,
-            s => [s.Label, s.Results, s.Formula + (s.Feel is null ? "" : $"\nFEEL: {s.Feel.Trim()}"),
+            s => [s.Label, s.Results, s.Formula + (s.Feel is null ? "" : $"{words.Say("；", "; ")}FEEL: {s.Feel.Trim()}"),
                 ApproverHtml.Cites([.. s.Cites, s.Place], words)], kind: "formulas");
         html.Table(words.Say("本引擎的理解", "Our interpretations"), [words.Say("项目", "Item"), words.Say("理解", "Reading"), words.Say("是否涉及", "Whether it matters"), words.Say("依据", "Article")], audit.Readings,
             r => [r.Label, r.Note, AuditText.Matters(r, words), ApproverHtml.Cites(r.Cites, words)], kind: "readings");

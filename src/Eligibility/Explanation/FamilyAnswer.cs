@@ -64,6 +64,9 @@ internal sealed record FamilyProgramme(ProgrammeAnswer Programme, string Decided
     /// <summary>The standards it was computed by, each with its first day.</summary>
     public IReadOnlyList<string> Standards { get; init; } = [];
 
+    /// <summary>On what it depends that is not decided yet.</summary>
+    public IReadOnlyList<string> Provided { get; init; } = [];
+
     /// <summary>What is not clear in the rules and no family can supply.</summary>
     public IReadOnlyList<string> Unclear { get; init; } = [];
 

@@ -13,7 +13,7 @@ internal sealed class FamilyMaker(Answer answer, ProgrammeAnswer programme)
 
     private readonly Words _words = answer.Words;
 
-    private HouseholdRun Run => answer.Assessment.Run;
+    private HouseholdRun Run => Decision.Run;
 
     private Decision Decision => programme.Decision;
 
@@ -25,6 +25,7 @@ internal sealed class FamilyMaker(Answer answer, ProgrammeAnswer programme)
             Why = why,
             Basis = Basis(),
             Standards = [.. Standards()],
+            Provided = [.. Decision.Warnings.Where(w => w.Kind is WarningKind.Conditional or WarningKind.Assumed).Select(w => _words.Say(w.Text))],
             Unclear = [.. Decision.Missing.Where(m => m.Kind != MissingKind.Fact).Select(m => _words.Say(m.Text)).Distinct()],
             Sms = Sms.Of(programme, why, _words),
         };

@@ -47,6 +47,7 @@ internal static class FamilyText
         [
             (words.Say("保障对象", "For"), p.Programme.Covered.Count == 0 ? [] : [string.Join(words.Comma, p.Programme.Covered)]),
             (words.Say("原因", "Why"), p.Why),
+            (words.Say("前提", "Provided that"), p.Provided),
             (words.Say("规定中还没有查到", "Not found in the rules yet"), p.Unclear),
             (words.Say("标准", "Standards"), p.Standards),
             (words.Say("依据", "By"), p.Basis.Length == 0 ? [] : [p.Basis]),

@@ -14,7 +14,7 @@ internal static class HtmlStyle
         body { margin: 0 auto; padding: 1rem; max-width: 190mm; color: #000; background: #fff; line-height: 1.5; overflow-wrap: anywhere;
           font-family: "Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei", "Heiti SC", SimHei, SimSun, "Noto Sans", sans-serif; }
         h1 { font-size: 1.5rem; line-height: 1.3; margin: 0 0 .2rem; }
-        h2 { font-size: 1.15rem; line-height: 1.35; margin: 1.4rem 0 .3rem; padding-top: .5rem; border-top: 2px solid #000; break-after: avoid; }
+        h2 { font-size: 1.15rem; line-height: 1.35; margin: 1.4rem 0 .3rem; padding-top: .5rem; border-top: 2px solid #000; break-after: avoid; break-inside: avoid; }
         h3 { font-size: 1rem; margin: .8rem 0 .2rem; break-after: avoid; }
         p { margin: .25rem 0; }
         .decided { font-size: 1.15rem; font-weight: bold; border: 1.5px solid #000; padding: .25rem .6rem; break-inside: avoid; break-after: avoid; }
@@ -34,12 +34,11 @@ internal static class HtmlStyle
         .values :is(th, td):nth-child(1) { width: 22%; } .values :is(th, td):nth-child(2) { width: 14%; }
         .formulas :is(th, td):nth-child(1) { width: 19%; } .formulas :is(th, td):nth-child(2) { width: 22%; } .formulas :is(th, td):nth-child(4) { width: 20%; }
         .readings :is(th, td):nth-child(2) { width: 46%; } .readings :is(th, td):nth-child(3) { width: 12%; }
-        .formulas td { white-space: pre-line; }
         .values, .files, .formulas, .readings { font-size: .86rem; line-height: 1.4; }
         ul { margin: .2rem 0; padding-left: 1.3rem; }
         li { break-inside: avoid; }
-        dl { margin: .4rem 0; display: grid; grid-template-columns: max-content 1fr; gap: .2rem .9rem; }
-        dt { font-weight: bold; max-width: 9rem; }
+        dl { margin: .4rem 0; display: grid; grid-template-columns: 7rem 1fr; gap: .2rem .6rem; }
+        dt { font-weight: bold; }
         dd { margin: 0; }
         dd ul { margin: 0; padding-left: 1.1rem; }
         footer { margin-top: 1.5rem; padding-top: .4rem; border-top: .5px solid #000; font-size: .78rem; break-inside: avoid; }

@@ -47,7 +47,7 @@ public static class JsonAnswer
         Array(json, "decisions", assessment.Decisions, d => Object(json, () =>
         {
             WriteDecision(json, assessment, d, language);
-            if (derivation || audit) WriteDerivation(json, assessment, d, language, answer?.Words);
+            if (derivation || audit) WriteDerivation(json, d, language, answer?.Words);
             if (answer?.Programmes.FirstOrDefault(p => ReferenceEquals(p.Decision, d)) is { } p) JsonViews.Audit(json, Audit.Of(answer, p), answer.Words);
         }));
         Array(json, "totals", assessment.Totals(), t => Object(json, () =>
@@ -126,18 +126,18 @@ public static class JsonAnswer
         }));
     }
 
-    private static void WriteDerivation(JsonTextWriter json, Assessment a, Decision d, Language language, Words? audit) =>
-        Array(json, "derivation", Derivation.Of(a.Run, d.Rules).Steps, s => Object(json, () =>
+    private static void WriteDerivation(JsonTextWriter json, Decision d, Language language, Words? audit) =>
+        Array(json, "derivation", Derivation.Of(d.Run, d.Rules).Steps, s => Object(json, () =>
         {
             Property(json, "item", s.Item.Name.TrimStart('#'));
             if (s.Instance.Parent is not null) Property(json, "of", s.Instance.Key ?? s.Instance.Path);
             Property(json, "label", s.Item.Label.In(language));
             Property(json, "formula", StepText.Formula(s, language));
-            Property(json, "values", StepText.WithValues(s, a.Run, language));
+            Property(json, "values", StepText.WithValues(s, d.Run, language));
             Property(json, "result", s.Value.IsUnknown ? null : s.Value.ToString().Trim('"'));
             Property(json, "layer", s.Item.File.Jurisdiction);
             Property(json, "file", s.Item.File.Source.Name);
             Strings(json, "cite", [.. (s.Item.Definition?.Cites ?? []).Select(c => c.ToString())]);
-            if (audit is not null) JsonViews.Step(json, AuditStep.Of([s], a.Run, audit));
+            if (audit is not null) JsonViews.Step(json, AuditStep.Of([s], d.Run, audit));
         }));
 }

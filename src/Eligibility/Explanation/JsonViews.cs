@@ -22,6 +22,7 @@ internal static class JsonViews
             Strings(json, "payments", p.Programme.Payments.Select(x => FamilyText.Payment(x, answer.Words)));
             Property(json, "together", p.Programme.Together);
             Strings(json, "why", p.Why);
+            Strings(json, "provided", p.Provided);
             Strings(json, "unclear", p.Unclear);
             Strings(json, "standards", p.Standards);
             Property(json, "basis", p.Basis);

@@ -117,7 +117,7 @@ internal sealed class RulesInWords
         foreach (var p in _rules.Parameters)
         {
             var used = _month.Used[p];
-            var unit = Unit(p.Unit);
+            var unit = new Words(_language).Unit(p.Unit);
             if (used.Count == 0)
             {
                 var missing = _month.Parameters[p.Index].Plain;
@@ -143,18 +143,6 @@ internal sealed class RulesInWords
             if (_month.Plan.Rules.Vocabulary.Entities.Select(e => e.Attribute(p.By[i])).FirstOrDefault(a => a is not null)?.Code(parts[i]) is { } code) parts[i] = Say(code.Label);
         return string.Join(Say("、", ", "), parts);
     }
-
-    private string Unit(string? unit) => unit switch
-    {
-        null => "",
-        "CNY/person/month" => Say(" 元/人·月", " yuan per person and month"),
-        "CNY/household/month" => Say(" 元/户·月", " yuan per household and month"),
-        "CNY/month" => Say(" 元/月", " yuan per month"),
-        "CNY/year" => Say(" 元/年", " yuan per year"),
-        "CNY/person/year" => Say(" 元/人·年", " yuan per person and year"),
-        "CNY" => Say(" 元", " yuan"),
-        _ => "",
-    };
 
     private void Derived()
     {

@@ -116,8 +116,10 @@ public class FuzzTests(ITestOutputHelper output)
         try
         {
             var answer = book.Assess(facts, Month, KnownAt, "110000");
-            _ = Explanation.TextAnswer.Write(answer, Language.Chinese);
-            _ = Explanation.JsonAnswer.Write(answer, Language.English, derivation: true);
+            _ = Eligibility.Explanation.TextAnswer.Write(answer, Language.Chinese);
+            _ = Eligibility.Explanation.JsonAnswer.Write(answer, Language.English, derivation: true);
+            _ = Eligibility.Explanation.HtmlAnswer.Write(answer, Language.Chinese, Eligibility.Explanation.Reader.Auditor);
+            _ = Eligibility.Explanation.SmsAnswer.Write(answer, Language.English);
         }
         catch (Exception e) when (e is QuestionException or RuleBookException or FactsException)
         {

@@ -11,7 +11,7 @@ public class QuestionMistakeTests
         Toy.Rules("100000/lending/2020-01-01.yaml", "published: 2019-11-12\n", Toy.Pays("1")), Toy.Rules("000000/reading/2022-01-01.yaml", "published: 2021-11-12\n", Toy.Pays("2")));
 
     /// <summary>The codes that the tests here show.</summary>
-    public static IEnumerable<string> Shown => ["Q001", "Q002", "Q003", "Q004", "Q005", "Q006", "Q007", "Q008", "Q030", "Q031"];
+    public static IEnumerable<string> Shown => ["Q001", "Q002", "Q003", "Q004", "Q005", "Q006", "Q007", "Q008", "Q009", "Q010", "Q030", "Q031", "Q032"];
 
     [Theory]
     [InlineData("Q001", null, "2024-12-31", "No place is stated.")]
@@ -61,6 +61,8 @@ public class QuestionMistakeTests
     [InlineData("Q006", "show 110000/minimumLiving --month 2024-08 --known-at 1990-01-01 --rules rules")]
     [InlineData("Q007", "show 110000/minimumLiving --month 2024-08 --known-at 2024-08-31 --overlay averge --rules rules")]
     [InlineData("Q008", "decide seeds/beijing/famly.json --month 2024-08 --known-at 2024-08-31 --rules rules")]
+    [InlineData("Q009", "decide seeds/beijing/family-with-child.json --month 2024-08 --known-at 2024-08-31 --rules rules --out seeds/nowhere/page.txt")]
+    [InlineData("Q010", "decide seeds/beijing/family-with-child.json --month 2024-08 --known-at 2024-08-31 --rules rules --large-print")]
     [InlineData("R049", "decide seeds/beijing/family-with-child.json --month 2024-08 --known-at 2024-08-31 --rules seeds/rules")]
     [InlineData("R049", "check seeds/rules")]
     public void The_tool_refuses_such_a_question_with_exit_code_2(string code, string arguments)
