@@ -45,7 +45,11 @@ internal sealed partial class RuleFileReader
         var names = steps.Select(s => s.Name).Append(StepDefinition.Acceptance).ToHashSet(StringComparer.Ordinal);
         foreach (var s in steps.Where(s => s.After is not null))
         {
-            if (!names.Contains(s.After!)) Bag.BadChoice(s.Location, s.After!, [.. names]);
+            if (!names.Contains(s.After!))
+            {
+                Bag.BadChoice(s.Location, s.After!, [.. names]);
+                continue;
+            }
             var path = new List<string> { s.Name };
             for (var next = s.After; next is not null && next != StepDefinition.Acceptance && path.Count <= steps.Length; next = steps.FirstOrDefault(x => x.Name == next)?.After) path.Add(next);
             if (path.Count > steps.Length) Bag.Cycle(s.Location, path);

@@ -9,7 +9,7 @@ public class KindTests
 {
     public static TheoryData<string> Codes => [.. Kinds.Select(k => k.Code)];
 
-    private static IReadOnlyList<DiagnosticKind> Kinds => [.. RuleKinds.All, .. BindingKinds.All, .. QuestionKinds.All];
+    private static IReadOnlyList<DiagnosticKind> Kinds => [.. RuleKinds.All, .. BindingKinds.All, .. QuestionKinds.All, .. CaseKinds.All];
 
     [Theory]
     [MemberData(nameof(Codes))]
@@ -34,7 +34,7 @@ public class KindTests
     [Fact]
     public void Every_kind_that_is_declared_is_listed()
     {
-        foreach (var (type, all) in new[] { (typeof(RuleKinds), RuleKinds.All), (typeof(BindingKinds), BindingKinds.All), (typeof(QuestionKinds), QuestionKinds.All) })
+        foreach (var (type, all) in new[] { (typeof(RuleKinds), RuleKinds.All), (typeof(BindingKinds), BindingKinds.All), (typeof(QuestionKinds), QuestionKinds.All), (typeof(CaseKinds), CaseKinds.All) })
         {
             var declared = type.GetFields().Where(f => f.FieldType == typeof(DiagnosticKind)).Select(f => ((DiagnosticKind)f.GetValue(null)!).Code).Order();
             Assert.Equal(declared, all.Select(k => k.Code).Order());
@@ -44,7 +44,7 @@ public class KindTests
     [Fact]
     public void No_kind_is_without_a_test_that_shows_its_place()
     {
-        var shown = RuleMistakeTests.Shown.Concat(BindingMistakeTests.Shown).Concat(QuestionMistakeTests.Shown).ToHashSet();
+        var shown = RuleMistakeTests.Shown.Concat(BindingMistakeTests.Shown).Concat(QuestionMistakeTests.Shown).Concat(Statements.CaseMistakeTests.Shown).ToHashSet();
         Assert.Equal([], Kinds.Select(k => k.Code).Except(shown));
     }
 }
