@@ -33,6 +33,7 @@ internal static class Tool
         var root = new RootCommand("elig 社会救助资格与金额计算 / decides Chinese social assistance, exactly and with its reasons")
         {
             DecideVerb.Create(context), CheckVerb.Create(context), TestVerb.Create(context), ShowVerb.Create(context), FeelVerb.Create(context), SchemaVerb.Create(context),
+            ExplainVerb.Create(context), FmtVerb.Create(context),
         };
         try
         {

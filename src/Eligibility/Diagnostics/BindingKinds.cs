@@ -87,12 +87,15 @@ internal static class BindingKinds
     public static readonly DiagnosticKind BadPattern = new("X058", Severity.Error, new("模式无效", "a pattern that is not valid"),
         new("模式不是有效的正则表达式，或者太大。", "The pattern is no regular expression, or too large a one."), "matches(name, \"(a\")", "matches(name, \"(a)\")");
 
+    public static readonly DiagnosticKind AmbiguousLabel = new("X059", Severity.Error, new("不止一项叫这个名称", "a label that several things have"),
+        new("中文名称在此可见的范围内不止一项，不知道指哪一项；这时要写键名。", "Several things in scope have this Chinese label, and nothing says which one is meant; write the key."), "收入 > 0 (two things are labelled 收入)", "countedIncome > 0");
+
     public static readonly IReadOnlyList<DiagnosticKind> All =
     [
         UnknownName, UnknownFunction, NotAFunction, ArgumentCount, UnknownArgument, ArgumentType,
         OperatorMismatch, NotComparable, NullTestOfPresent, MayBeAbsent, UnknownCode, BranchesDiffer,
         WrongType, ListElementsDiffer, RangeEndsDiffer, FilterOfNoList, IterationOverNoList,
         ShadowedName, NoSuchProperty, UnknownProgramme, ParameterKeyNotInScope, OutsideProfile, BadAtLiteral,
-        SubjectOutsideTest, UnknownType, BudgetExceeded, BadRangeText, BadPattern,
+        SubjectOutsideTest, UnknownType, BudgetExceeded, BadRangeText, BadPattern, AmbiguousLabel,
     ];
 }

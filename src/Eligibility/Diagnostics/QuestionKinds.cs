@@ -27,9 +27,15 @@ internal static class QuestionKinds
     public static readonly DiagnosticKind NoSuchFile = new("Q008", Severity.Error, new("打不开文件", "a file that cannot be read"),
         new("文件不存在或没有权限。", "The file does not exist or may not be read."), "decide familly.json", "decide family.json");
 
+    public static readonly DiagnosticKind UnknownCode = new("Q009", Severity.Error, new("没有这个诊断代码", "an unknown code of a diagnostic"),
+        new("诊断代码是一个字母和三位数字，例如 X030。", "The code of a diagnostic is a letter and three digits, such as X030."), "explain X300", "explain X030");
+
+    public static readonly DiagnosticKind NotWritable = new("Q010", Severity.Error, new("不能写文件", "a file that cannot be written"),
+        new("文件是只读的，或没有写的权限；什么都没有改。", "The file is read-only or may not be written; nothing was changed."), "fmt rules (a file in it is read-only)", "fmt rules (after chmod u+w)");
+
     public static readonly IReadOnlyList<DiagnosticKind> All =
     [
         NoPlace, UnknownPlace, UnknownProgrammeAsked, BadMonth, BadDay, BeforeAnythingPublished,
-        UnknownOverlay, NoSuchFile,
+        UnknownOverlay, NoSuchFile, UnknownCode, NotWritable,
     ];
 }

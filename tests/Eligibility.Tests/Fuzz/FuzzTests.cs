@@ -48,6 +48,20 @@ public class FuzzTests(ITestOutputHelper output)
                 Keep(failures, name, seed, i, input, e.ToString(), $"{name} {e.GetType().Name} {e.StackTrace?.Split('\n').FirstOrDefault(l => l.Contains("Eligibility.", StringComparison.Ordinal))}");
             }
             var took = Stopwatch.GetElapsedTime(began);
+            // The machine may have stood still: what is slow by itself is slow each time.
+            for (var again = 0; took > TimeSpan.FromSeconds(2) && again < 3; again++)
+            {
+                began = Stopwatch.GetTimestamp();
+                try
+                {
+                    run(input);
+                }
+                catch (Exception)
+                {
+                    // Kept above.
+                }
+                took = TimeSpan.FromTicks(Math.Min(took.Ticks, Stopwatch.GetElapsedTime(began).Ticks));
+            }
             if (took > slowest) slowest = took;
             if (took > TimeSpan.FromSeconds(2)) Keep(failures, name, seed, i, input, $"took {took}", $"{name} slow");
             if (GC.GetAllocatedBytesForCurrentThread() - before > 512L << 20) Keep(failures, name, seed, i, input, "allocated more than 512 MB", $"{name} large");
