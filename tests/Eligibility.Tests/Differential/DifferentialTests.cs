@@ -85,6 +85,36 @@ public class DifferentialTests(ITestOutputHelper output)
         Assert.True(decided > 4_000);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Conditions_obey_the_laws_of_three_values(bool isRule) =>
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(10_000).WithQuietOnSuccess(true), Prop.ForAll(Gen.Choose(0, int.MaxValue - 1).ToArbitrary(), seed =>
+        {
+            var generator = new TypedExpressions(seed, isRule);
+            var (a, b, c) = (generator.NextCondition(), generator.NextCondition(), generator.NextCondition());
+            Same($"({a}) and ({b})", $"({b}) and ({a})");
+            Same($"({a}) or ({b})", $"({b}) or ({a})");
+            Same($"(({a}) and ({b})) and ({c})", $"({a}) and (({b}) and ({c}))");
+            Same($"({a}) and (({b}) or ({c}))", $"(({a}) and ({b})) or (({a}) and ({c}))");
+            Same($"not(({a}) and ({b}))", $"not({a}) or not({b})");
+            Same($"not(({a}) or ({b}))", $"not({a}) and not({b})");
+            Same($"not(not({a}))", $"({a}) and true");
+            Same($"({a}) and (({a}) or ({b}))", $"({a}) and true");
+            Same($"({a}) and false", "false");
+            Same($"({a}) or true", "true");
+            Assert.NotEqual("false", Value($"({a}) or not({a})", isRule));
+
+            void Same(string one, string other) => Assert.Equal((one, other, Value(one, isRule)), (one, other, Value(other, isRule)));
+        }));
+
+    private static string Value(string text, bool isRule)
+    {
+        var (fragment, bag, inputs) = (SourceFragment.Whole("expression", text), new DiagnosticBag(), isRule ? Inputs.OfRules : Inputs.OfExpressions);
+        var value = Comparer.Run(Parser.Parse(fragment, bag, inputs.Select(i => i.Name)), fragment, isRule, inputs.Select(i => (i.Name, i.Type, Inputs.ToEngine(i.Value))), bag);
+        return Inputs.Show(value ?? throw new InvalidOperationException($"{text}: {string.Join(' ', bag)}"));
+    }
+
     private static object? Complete(Input input, Random random)
     {
         if (input.Name == "ys") return Row.Of([Ratio.Of(2), Ratio.Of(random.Next(-3, 4)), Ratio.Of(0)]);

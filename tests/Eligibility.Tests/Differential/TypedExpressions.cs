@@ -28,6 +28,13 @@ internal sealed partial class TypedExpressions(int seed, bool isRule)
         return Any((TermKind)_random.Next(9), depth);
     }
 
+    /// <summary>The next condition.</summary>
+    public string NextCondition()
+    {
+        _names = 0;
+        return Boolean(_random.Next(4));
+    }
+
     private string Any(TermKind kind, int depth) => kind switch
     {
         TermKind.Number => Number(depth),
