@@ -39,6 +39,7 @@ public sealed class RuleBook
     private readonly ConcurrentDictionary<RuleQuestion, MonthRules> _months = new();
     private readonly IReadOnlyList<RuleFile> _overlays;
     private bool _isExcerpt;
+    private ICollection<Feel.NameUse>? _uses;
 
     private RuleBook(RuleLibrary library, IReadOnlyList<RuleFile> overlays)
     {
@@ -78,19 +79,23 @@ public sealed class RuleBook
     }
 
     /// <summary>Loads files already read; binds every distinct stack of files that any month and day can meet, unless told not to.</summary>
-    internal static RuleBook? TryLoad(IReadOnlyList<RuleSourceFile> sources, DiagnosticBag bag, bool bindAll = true)
+    /// <param name="sources">The files.</param>
+    /// <param name="bag">Takes the mistakes.</param>
+    /// <param name="bindAll">Whether to bind.</param>
+    /// <param name="uses">Takes the names that formulas use, as they are bound.</param>
+    internal static RuleBook? TryLoad(IReadOnlyList<RuleSourceFile> sources, DiagnosticBag bag, bool bindAll = true, ICollection<Feel.NameUse>? uses = null)
     {
         if (RuleLibrary.Load(sources, bag) is not { } library) return null;
-        var book = new RuleBook(library, []) { ContentHash = RuleDirectory.HashOf(sources) };
+        var book = new RuleBook(library, []) { ContentHash = RuleDirectory.HashOf(sources), _uses = uses };
         if (bindAll) StackCheck.Run(book, bag);
         return book;
     }
 
     /// <summary>The same rules with fragments laid on top. One that does not fit the rules it meets is reported when they are asked for.</summary>
-    internal RuleBook With(IReadOnlyList<RuleFile> overlays) => new(Library, [.. _overlays, .. overlays]) { ContentHash = ContentHash, _isExcerpt = _isExcerpt };
+    internal RuleBook With(IReadOnlyList<RuleFile> overlays) => new(Library, [.. _overlays, .. overlays]) { ContentHash = ContentHash, _isExcerpt = _isExcerpt, _uses = _uses };
 
     /// <summary>The same rules, known to be a part of a library: that a day lies before their first publication says nothing.</summary>
-    internal RuleBook AsExcerpt() => new(Library, _overlays) { ContentHash = ContentHash, _isExcerpt = true };
+    internal RuleBook AsExcerpt() => new(Library, _overlays) { ContentHash = ContentHash, _isExcerpt = true, _uses = _uses };
 
     /// <summary>The same rules with a named overlay of some place laid on top. Throws <see cref="QuestionException"/> when there is none of that name.</summary>
     public RuleBook WithOverlay(string name)
@@ -265,7 +270,7 @@ public sealed class RuleBook
         if (_plans.TryGetValue(key, out var plan)) return plan;
         var merged = stacks.Select(s => LayerMerger.Merge(s.Files, bag)).ToArray();
         if (bag.HasErrors) return null;
-        var bound = RuleBinder.Bind(Vocabulary, merged, bag);
+        var bound = RuleBinder.Bind(Vocabulary, merged, bag, _uses);
         return bag.HasErrors ? null : _plans.GetOrAdd(key, new Plan(bound));
     }
 

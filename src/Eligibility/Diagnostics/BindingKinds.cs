@@ -73,10 +73,10 @@ internal static class BindingKinds
         new("@ 后面或 date()、duration() 里的文字读不成日期或时长。", "The text is neither a date that exists nor a duration."), "date(\"2024-02-30\")", "date(\"2024-02-29\")");
 
     public static readonly DiagnosticKind SubjectOutsideTest = new("X054", Severity.Error, new("判断没有对象", "a test without a subject"),
-        new("“?”或省略左边的比较只能写在 in 后面或表格里。", "`?` and a comparison without its left side stand only behind `in` or in a table cell."), "!= 5", "amount != 5");
+        new("“?”或省略左边的比较只能写在 in 后面或表格里。", "`?` and a comparison without its left side stand only behind `in` or in a table cell."), "? > 5", "amount > 5");
 
     public static readonly DiagnosticKind UnknownType = new("X055", Severity.Error, new("没有这个类型", "a type that does not exist"),
-        new("instance of 后面的类型不存在。", "The type behind `instance of` does not exist."), "1 instance of numeric", "1 instance of number");
+        new("instance of 后面的类型不存在。", "The type behind `instance of` does not exist."), "1 instance of numbr", "1 instance of number");
 
     public static readonly DiagnosticKind BudgetExceeded = new("X056", Severity.Error, new("计算量超过限额", "a computation that goes on for too long"),
         new("表达式要逐个走过的元素太多。", "The expression goes through more elements than the budget allows."), "for i in 1..10**12 return i", "for i in 1..100 return i");
@@ -85,7 +85,10 @@ internal static class BindingKinds
         new("range() 里的文字必须是两端写明、下端不大于上端的区间。", "The text of range() is a range whose ends are written out, the low one not greater than the high one."), "range(\"[5..1]\")", "range(\"[1..5]\")");
 
     public static readonly DiagnosticKind BadPattern = new("X058", Severity.Error, new("模式无效", "a pattern that is not valid"),
-        new("模式不是有效的正则表达式，或者太大。", "The pattern is no regular expression, or too large a one."), "matches(name, \"(a\")", "matches(name, \"(a)\")");
+        new("模式不是有效的正则表达式，或者太大。", "The pattern is no regular expression, or too large a one."), "matches(\"north\", \"(a\")", "matches(\"north\", \"(a)\")");
+
+    public static readonly DiagnosticKind AmbiguousLabel = new("X059", Severity.Error, new("不止一项叫这个名称", "a label that several things have"),
+        new("中文名称在此可见的范围内不止一项，不知道指哪一项；这时要写键名。", "Several things in scope have this Chinese label, and nothing says which one is meant; write the key."), "收入 > 0 (two things are labelled 收入)", "countedIncome > 0");
 
     public static readonly IReadOnlyList<DiagnosticKind> All =
     [
@@ -93,6 +96,6 @@ internal static class BindingKinds
         OperatorMismatch, NotComparable, NullTestOfPresent, MayBeAbsent, UnknownCode, BranchesDiffer,
         WrongType, ListElementsDiffer, RangeEndsDiffer, FilterOfNoList, IterationOverNoList,
         ShadowedName, NoSuchProperty, UnknownProgramme, ParameterKeyNotInScope, OutsideProfile, BadAtLiteral,
-        SubjectOutsideTest, UnknownType, BudgetExceeded, BadRangeText, BadPattern,
+        SubjectOutsideTest, UnknownType, BudgetExceeded, BadRangeText, BadPattern, AmbiguousLabel,
     ];
 }

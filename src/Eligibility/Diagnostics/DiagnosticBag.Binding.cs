@@ -105,6 +105,10 @@ public sealed partial class DiagnosticBag
         new("计算量超过限额。", "The computation exceeds its budget."),
         new("缩小区间或列表。", "Make the range or list smaller."));
 
+    internal void AmbiguousLabel(Location at, string label, IReadOnlyList<string> keys) => Add(BindingKinds.AmbiguousLabel, at,
+        new($"这里不止一项叫“{label}”：{Join(keys)}。", $"Several things in scope are labelled `{label}`: {JoinAnd(keys)}."),
+        new("写其中一项的键名。", "Write the key of the one that is meant."));
+
     internal void BadRangeText(Location at, string text) => Add(BindingKinds.BadRangeText, at,
         new($"“{text}”读不成区间。", $"`{text}` is no range."),
         new("写成 [1..5]、(1..5] 或 [1..)，两端为数、文字、日期或时长。", "Write it as [1..5], (1..5] or [1..), with numbers, texts, dates or durations for its ends."));

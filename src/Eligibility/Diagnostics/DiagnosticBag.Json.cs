@@ -132,4 +132,6 @@ internal static class JsonKinds
             "键名或字符串里有控制字符、零宽字符或改变书写方向的字符。它们能使两个不同的名字看起来一样，所以不接受。",
             "A key or string holds a control character, one without width, or one that turns the writing direction. They can make two different names look the same and are refused."),
         "{ \"name\": \"\\u202E王\" }", "{ \"name\": \"王\" }");
+
+    public static readonly IReadOnlyList<DiagnosticKind> All = [Syntax, Truncated, NotUtf8, TooDeep, TooLarge, DuplicateKey, LoneSurrogate, HiddenCharacter];
 }

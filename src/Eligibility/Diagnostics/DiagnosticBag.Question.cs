@@ -35,6 +35,10 @@ public sealed partial class DiagnosticBag
         new($"没有假设“{name}”。", $"There is no overlay `{name}`."),
         new($"{Meant(nearest).Zh}", $"{Meant(nearest).En}"));
 
+    internal void UnknownCode(Location? at, string code, string? nearest) => Add(QuestionKinds.UnknownCode, at,
+        new($"没有诊断代码“{code}”。", $"There is no diagnostic `{code}`."),
+        nearest is null ? new("elig explain 列出全部代码。", "`elig explain` lists every code.") : new($"是否为“{nearest}”？", $"Did you mean `{nearest}`?"));
+
     internal void NoSuchFile(Location? at, string path) => Add(QuestionKinds.NoSuchFile, at,
         new($"打不开“{path}”。", $"`{path}` cannot be read."),
         new("核对路径和权限。", "Check the path and the rights."));

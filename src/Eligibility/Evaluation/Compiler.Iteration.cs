@@ -22,6 +22,8 @@ internal sealed partial class Compiler
             var broken = new Iteration(f, iterators, cost, because =>
             {
                 if (usesPartial) f.Locals[b.PartialSlot] = f.Counted(Value.From(results.ToArray()));
+                // No list may be longer, so there is no need to go on to find that out.
+                if (results.Count >= Frame.MaxWeight) throw new BudgetExceededException();
                 results.Add(body(f));
                 possible.Add(because);
                 return true;

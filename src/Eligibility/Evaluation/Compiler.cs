@@ -10,14 +10,19 @@ namespace Eligibility.Evaluation;
 internal sealed partial class Compiler
 {
     private readonly bool _isRule;
+    private readonly Func<Operation, Operation>? _substitute;
 
-    private Compiler(bool isRule) => _isRule = isRule;
+    private Compiler(bool isRule, Func<Operation, Operation>? substitute) => (_isRule, _substitute) = (isRule, substitute);
 
     /// <summary>Compiles a formula of a rule: faults stay unknown, with their cause.</summary>
-    public static Evaluator Rule(BoundExpression expression) => new Compiler(true).Compile(expression);
+    /// <param name="expression">The formula, bound without an error.</param>
+    /// <param name="substitute">Puts one operation in place of another, so that a test can plant a bug; the engine never gives it.</param>
+    public static Evaluator Rule(BoundExpression expression, Func<Operation, Operation>? substitute = null) => new Compiler(true, substitute).Compile(expression);
 
     /// <summary>Compiles a bare expression: what has no result is null, as the standard has it.</summary>
-    public static Evaluator Expression(BoundExpression expression) => new Compiler(false).Compile(expression);
+    /// <param name="expression">The expression, bound without an error.</param>
+    /// <param name="substitute">As for <see cref="Rule"/>.</param>
+    public static Evaluator Expression(BoundExpression expression, Func<Operation, Operation>? substitute = null) => new Compiler(false, substitute).Compile(expression);
 
     private Evaluator Compile(BoundExpression e)
     {
@@ -125,7 +130,7 @@ internal sealed partial class Compiler
 
     private Evaluator CompileApplication(BoundOperation o)
     {
-        var op = o.Operation;
+        var op = _substitute is null ? o.Operation : _substitute(o.Operation);
         if (op.Apply1 is { } one)
         {
             var a = Compile(o.Arguments[0]);

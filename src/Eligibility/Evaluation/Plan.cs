@@ -39,7 +39,7 @@ internal sealed class Plan
     public Evaluator EvaluatorOf(int order) => _evaluators[order] ??= Compiler.Rule(Rules.Order[order].Bound);
 
     /// <summary>The evaluator of a part of a formula or sentence: explanations ask for the same parts again and again.</summary>
-    public Evaluator EvaluatorOf(BoundExpression part) => _parts.GetOrAdd(part, Compiler.Rule);
+    public Evaluator EvaluatorOf(BoundExpression part) => _parts.GetOrAdd(part, static p => Compiler.Rule(p));
 
     /// <summary>What follows the reads of an item's formula; null when it reads nothing.</summary>
     public Trace? TraceOf(RuleItem item) => _traces[item.Order].Value;

@@ -9,7 +9,12 @@ internal sealed partial class Binder
 {
     private BoundExpression BindName(NameSyntax name)
     {
-        if (Resolve(name.Name, name.Span) is { } found) return found;
+        if (Labels.IsName(name.Name) && IsAmbiguous(name.Name, name.Span, LabelledInScope(name.Name))) return new BoundError(name.Span);
+        if (Resolve(name.Name, name.Span) is { } found)
+        {
+            Note(found, name.Span, LabelledInScope);
+            return found;
+        }
         if (name.Name is "?") _bag.SubjectOutsideTest(At(name.Span));
         else if (OperationTable.FunctionNames.Contains(name.Name)) _bag.OutsideProfile(At(name.Span), OutsideProfile.FunctionValue);
         else _bag.UnknownName(At(name.Span), name.Name, NearestName.Find(name.Name, NamesInScope()));

@@ -20,7 +20,13 @@ internal sealed partial class Binder
         switch (type)
         {
             case EntityType e:
-                return Member(target, e.Declaration, p.Name, p.Span) ?? NoSuchProperty(p, type, [.. e.Declaration.Attributes.Select(a => a.Name), .. _environment.Names]);
+                if (Labels.IsName(p.Name) && IsAmbiguous(p.Name, p.NameSpan, [.. LabelledOn(e.Declaration, p.Name)])) return new BoundError(p.Span);
+                if (Member(target, e.Declaration, p.Name, p.Span) is { } member)
+                {
+                    Note(member, p.NameSpan, label => LabelledOn(e.Declaration, label));
+                    return member;
+                }
+                return NoSuchProperty(p, type, [.. e.Declaration.Attributes.Select(a => a.Name), .. _environment.Names]);
             case ListType { Element: var element }:
                 var slot = Slots++;
                 var of = element.IsError ? FeelType.Any : element;

@@ -23,6 +23,9 @@ internal sealed partial class Parser
         ["否则"] = "else", ["ELSE"] = "else", ["Else"] = "else",
     };
 
+    /// <summary>Whether a word is read as one of FEEL's in some places, so that it cannot well be a name.</summary>
+    public static bool IsForeignWord(string word) => InfixWords.ContainsKey(word) || PrefixWords.ContainsKey(word);
+
     private void RespellInfixWord()
     {
         if (Current.Kind != TokenKind.Name || !MayBeginOperand(Next)) return;

@@ -76,4 +76,10 @@ internal interface INameEnvironment
 
     /// <summary>Item and parameter names of the own programme, for advice.</summary>
     IEnumerable<string> Names { get; }
+
+    /// <summary>Takes every name that a formula uses; null, as mostly, when nobody asks.</summary>
+    ICollection<NameUse>? Uses => null;
+
+    /// <summary>The keys of what has this Chinese label: items on exactly this entity, or parameters when it is null.</summary>
+    IEnumerable<string> Labelled(EntityDeclaration? entity, string label) => [];
 }

@@ -41,6 +41,12 @@ internal sealed class ProgrammeRules(MergedRules merged, BoundRules all) : IName
 
     public IEnumerable<string> Names => [.. _items.Keys.Select(k => k.Name), .. _parameters.Keys];
 
+    public ICollection<NameUse>? Uses => all.Uses;
+
+    public IEnumerable<string> Labelled(EntityDeclaration? entity, string label) => entity is null
+        ? Parameters.Where(p => p.Label.Zh == label).Select(p => p.Name)
+        : Items.Where(i => i.IsNamed && i.Definition is not null && i.Entity == entity && i.Label.Zh == label).Select(i => i.Name);
+
     public void Add(RuleItem item)
     {
         Items.Add(item);
@@ -99,6 +105,9 @@ internal sealed class BoundRules
     }
 
     public Vocabulary.Vocabulary Vocabulary { get; }
+
+    /// <summary>Takes the names that formulas use while they are bound; null when nobody asks.</summary>
+    public ICollection<NameUse>? Uses { get; init; }
 
     /// <summary>Which item is being bound because of which.</summary>
     public ItemChain Chain { get; } = new();

@@ -24,9 +24,9 @@ internal sealed partial class RuleBinder
     private Vocabulary.Vocabulary Vocabulary => _rules.Vocabulary;
 
     /// <summary>Binds; the result can be evaluated only when no error was reported.</summary>
-    public static BoundRules Bind(Vocabulary.Vocabulary vocabulary, IReadOnlyList<MergedRules> programmes, DiagnosticBag bag)
+    public static BoundRules Bind(Vocabulary.Vocabulary vocabulary, IReadOnlyList<MergedRules> programmes, DiagnosticBag bag, ICollection<NameUse>? uses = null)
     {
-        var rules = new BoundRules(vocabulary, programmes);
+        var rules = new BoundRules(vocabulary, programmes) { Uses = uses };
         var binder = new RuleBinder(rules, bag);
         foreach (var p in rules.Programmes) binder.Declare(p);
         foreach (var p in rules.Programmes)

@@ -51,7 +51,7 @@ internal sealed partial class RuleFileReader
                 continue;
             }
             var path = new List<string> { s.Name };
-            for (var next = s.After; next is not null && next != StepDefinition.Acceptance && path.Count <= steps.Length; next = steps.FirstOrDefault(x => x.Name == next)?.After) path.Add(next);
+            for (var next = s.After; next is not null && next != StepDefinition.Acceptance && names.Contains(next) && path.Count <= steps.Length; next = steps.FirstOrDefault(x => x.Name == next)?.After) path.Add(next);
             if (path.Count > steps.Length) Bag.Cycle(s.Location, path);
         }
     }

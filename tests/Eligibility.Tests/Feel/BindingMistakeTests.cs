@@ -54,6 +54,7 @@ public class BindingMistakeTests
         { "X053", "closedOn = null or closedOn > date(«\"2024-02-30\"»)" },
         { "X054", "«?» > 5" },
         { "X055", "deposit instance of «numbr»" },
+        { "X059", "«押金» + 1" },
         { "X057", "range(«\"[1..\"»)" },
         { "X058", "matches(\"a\", «\"(\"»)" },
     };
@@ -67,7 +68,7 @@ public class BindingMistakeTests
     {
         var annotated = AnnotatedText.Parse(Toy.WithHead(
             "000000/lending/2020-01-01.yaml",
-            $"parameters: [ {{ name: keyed, label: 分, by: [student], cite: s }} ]\nderived:\n  - name: a\n    label: a\n    cite: s\n    formula: |\n      {marked}\n"));
+            $"parameters: [ {{ name: keyed, label: 押金, by: [student], cite: s }} ]\nderived:\n  - name: a\n    label: a\n    cite: s\n    formula: |\n      {marked}\n"));
         Toy.Load(out var bag, ("000000/lending/2020-01-01.yaml", annotated.Text));
         annotated.AssertDiagnostics(bag, codes.Split(' '));
         Assert.All(bag, d => Assert.True(d.Message.Zh.Length > 4 && d.Advice.Zh.Length > 2 && d.Message.En.Length > 8 && d.Advice.En.Length > 6, d.ToString()));

@@ -113,6 +113,22 @@ public class ParserDiagnosticsTests
     public void Independent_mistakes_are_all_found(string marked, string codes) => Check(marked.Replace("[a +«,»", "[a + «,»"), codes);
 
     [Fact]
+    public void Beyond_the_bounds()
+    {
+        Check($"{new string('(', 20_000)}«»(", "X021");
+        Check($"{new string('(', 200)}«(»((1", "X022");
+        Check($"«[{string.Concat(Enumerable.Repeat(new string('-', 100) + "1,", 150))}1]»", "X023");
+    }
+
+    /// <summary>The codes whose place is drawn in a case here.</summary>
+    public static IEnumerable<string> Shown =>
+    [
+        .. typeof(ParserDiagnosticsTests).GetMethods().SelectMany(m => m.GetCustomAttributesData()).Where(a => a.AttributeType == typeof(InlineDataAttribute))
+            .SelectMany(a => (IReadOnlyCollection<System.Reflection.CustomAttributeTypedArgument>)a.ConstructorArguments[0].Value!)
+            .SelectMany(v => ((string)v.Value!).Split(' ')).Where(w => w is ['X', _, _, _]), "X021", "X022", "X023",
+    ];
+
+    [Fact]
     public void A_bracket_left_open_points_at_where_it_should_have_been_closed()
     {
         var bag = new DiagnosticBag();
@@ -160,7 +176,9 @@ public class ParserDiagnosticsTests
     private static void Check(string marked, string codes)
     {
         var text = AnnotatedText.Parse(marked);
-        text.AssertDiagnostics(Read(text.Text), codes.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        var bag = Read(text.Text);
+        text.AssertDiagnostics(bag, codes.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        Assert.All(bag, d => Assert.True(d.Message.Zh.Length > 4 && d.Advice.Zh.Length > 2 && d.Message.En.Length > 8 && d.Advice.En.Length > 6, d.ToString()));
     }
 
     private static DiagnosticBag Read(string text)

@@ -64,7 +64,7 @@ public class PrinterTests
 
     [Fact]
     public void Reading_what_was_printed_gives_the_same_tree_again() =>
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(2_000).WithEndSize(200).WithQuietOnSuccess(true), Prop.ForAll(SyntaxGenerator.Trees(), tree =>
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(10_000).WithEndSize(200).WithQuietOnSuccess(true), Prop.ForAll(SyntaxGenerator.Trees(), tree =>
         {
             var bag = new DiagnosticBag();
             var printed = Printer.Print(tree);

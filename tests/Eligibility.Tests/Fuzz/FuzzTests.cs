@@ -14,7 +14,7 @@ using Xunit.Abstractions;
 namespace Eligibility.Tests.Fuzz;
 
 /// <summary>
-/// Throws mutated inputs of all five kinds at the engine, from a stored corpus: whatever comes, it answers with diagnostics or a result, in
+/// Throws mutated inputs of all kinds (facts, rules, expressions, scenarios, overlays, cases, receipts) at the engine, from a stored corpus: whatever comes, it answers with diagnostics or a result, in
 /// two seconds and 512 MB, and never with an exception. FUZZ_SECONDS says how long (5 by default, 60 in continuous integration);
 /// FUZZ_SEED repeats a run.
 /// </summary>
@@ -48,6 +48,20 @@ public class FuzzTests(ITestOutputHelper output)
                 Keep(failures, name, seed, i, input, e.ToString(), $"{name} {e.GetType().Name} {e.StackTrace?.Split('\n').FirstOrDefault(l => l.Contains("Eligibility.", StringComparison.Ordinal))}");
             }
             var took = Stopwatch.GetElapsedTime(began);
+            // The machine may have stood still: what is slow by itself is slow each time.
+            for (var again = 0; took > TimeSpan.FromSeconds(2) && again < 3; again++)
+            {
+                began = Stopwatch.GetTimestamp();
+                try
+                {
+                    run(input);
+                }
+                catch (Exception)
+                {
+                    // Kept above.
+                }
+                took = TimeSpan.FromTicks(Math.Min(took.Ticks, Stopwatch.GetElapsedTime(began).Ticks));
+            }
             if (took > slowest) slowest = took;
             if (took > TimeSpan.FromSeconds(2)) Keep(failures, name, seed, i, input, $"took {took}", $"{name} slow");
             if (GC.GetAllocatedBytesForCurrentThread() - before > 512L << 20) Keep(failures, name, seed, i, input, "allocated more than 512 MB", $"{name} large");
@@ -101,6 +115,14 @@ public class FuzzTests(ITestOutputHelper output)
                 var scenarios = ScenarioReader.Read(new RuleSourceFile("110000/oldAgeAllowance/2019-10-01.scenarios.yaml", bytes, RuleSourceKind.Scenarios), book.Vocabulary, _ => File.ReadAllBytes(Repository.PathOf("seeds/beijing/old-couple-care.json")), bag);
                 foreach (var s in scenarios.Take(3)) ScenarioRunner.Run(book, s);
             }),
+            ("cases", Files("cases"), bytes =>
+            {
+                if (CaseFile.Read(bytes, "case.json", book.Vocabulary, new DiagnosticBag()) is { } file) State(book, file);
+            }),
+            ("receipts", Files("receipts"), bytes =>
+            {
+                if (Eligibility.Receipts.ReceiptReader.Read(bytes, "receipt.json", new DiagnosticBag()) is { } receipt) Replay(receipt);
+            }),
             ("overlays", Files("overlays"), bytes =>
             {
                 var bag = new DiagnosticBag();
@@ -108,6 +130,30 @@ public class FuzzTests(ITestOutputHelper output)
                 if (RuleFileReader.Read(root, root?.Location.Source ?? new SourceText("overlay.yaml", ""), true, "fuzz", bag) is { } overlay) Assess(book.With([overlay]), household);
             }),
         ];
+    }
+
+    /// <summary>A statement and its differences over three months; refusals are answers.</summary>
+    private static void State(RuleBook book, CaseFile file)
+    {
+        try
+        {
+            _ = Eligibility.Explanation.StatementText.Write(book.State(file, new YearMonth(2024, 7), new YearMonth(2024, 9), KnownAt, "110000"), Language.Chinese);
+            _ = Eligibility.Explanation.AdjustmentText.Write(book.Adjust(file, new YearMonth(2024, 7), new YearMonth(2024, 8), Decided.On(new LocalDate(2024, 7, 20)), KnownAt, "110000"), Language.English);
+        }
+        catch (Exception e) when (e is QuestionException or RuleBookException or FactsException)
+        {
+        }
+    }
+
+    private static void Replay(Receipt receipt)
+    {
+        try
+        {
+            _ = Eligibility.Explanation.ReplayText.Write(Eligibility.Replay.Of(receipt), Language.Chinese);
+        }
+        catch (Exception e) when (e is QuestionException or RuleBookException or FactsException)
+        {
+        }
     }
 
     /// <summary>Asks what anybody would ask, in both languages; refusals are answers.</summary>

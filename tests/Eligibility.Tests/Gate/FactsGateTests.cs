@@ -86,6 +86,19 @@ public sealed class FactsGateTests : IDisposable
     public void A_file_beyond_the_bound_is_refused() => Assert.Contains("error F005", _gate.Decide([.. Enumerable.Repeat((byte)' ', (64 << 20) + 1)]).Printed, StringComparison.Ordinal);
 
     [Fact]
+    public void Fifty_megabytes_of_white_space_around_a_household_are_read_within_the_bounds() =>
+        Assert.Equal(0, _gate.Decide([.. Enumerable.Repeat((byte)' ', 50 << 20), .. With()]).Exit);
+
+    [Fact]
+    public void Fifty_megabytes_in_one_text_are_refused_within_the_bounds()
+    {
+        var (exit, printed) = _gate.Decide(With($"\"nam\": \"{new string('x', 50 << 20)}\""));
+        Assert.Equal(2, exit);
+        Assert.Contains("error F020", printed, StringComparison.Ordinal);
+        Assert.True(printed.Length < 5_000, "the text itself is not printed");
+    }
+
+    [Fact]
     public void A_byte_order_mark_is_accepted() => Assert.Equal(0, _gate.Decide([0xEF, 0xBB, 0xBF, .. With()]).Exit);
 
     [Fact]

@@ -11,7 +11,7 @@ public class QuestionMistakeTests
         Toy.Rules("100000/lending/2020-01-01.yaml", "published: 2019-11-12\n", Toy.Pays("1")), Toy.Rules("000000/reading/2022-01-01.yaml", "published: 2021-11-12\n", Toy.Pays("2")));
 
     /// <summary>The codes that the tests here show.</summary>
-    public static IEnumerable<string> Shown => ["Q001", "Q002", "Q003", "Q004", "Q005", "Q006", "Q007", "Q008", "Q009", "Q010", "Q030", "Q031", "Q032"];
+    public static IEnumerable<string> Shown => ["Q001", "Q002", "Q003", "Q004", "Q005", "Q006", "Q007", "Q008", "Q009", "Q010", "Q011", "Q030", "Q031", "Q032"];
 
     [Theory]
     [InlineData("Q001", null, "2024-12-31", "No place is stated.")]

@@ -8,7 +8,7 @@ namespace Eligibility.Tests.Values;
 /// <summary>The laws of a field, and every operation against the same operation on plain big-integer fractions.</summary>
 public class NumberPropertyTests
 {
-    private static readonly Config Thousand = Config.QuickThrowOnFailure.WithMaxTest(1000);
+    private static readonly Config TenThousand = Config.QuickThrowOnFailure.WithMaxTest(10_000).WithQuietOnSuccess(true);
 
     // Small values meet often; the edges of 64 bits are where the fast path hands over; powers of ten and two make ties.
     private static readonly Gen<long> Part = Gen.OneOf(
@@ -102,6 +102,42 @@ public class NumberPropertyTests
         }
     });
 
+    [Fact]
+    public void Floor_division_and_remainder_belong_together() => ForTriples((a, b, _) =>
+    {
+        Assert.True(a.Floor() <= a && a < a.Floor() + Number.One);
+        Assert.Equal(-(-a).Floor(), a.Ceiling());
+        if (b.Sign == 0 || !Number.TryDivide(a, b, out var quotient) || !Number.TryModulo(a, b, out var remainder)) return;
+        Assert.Equal(a, (b * quotient.Floor()) + remainder);
+    });
+
+    [Fact]
+    public void Rounding_agrees_with_decimal_where_decimal_is_exact()
+    {
+        // At most 15 digits with 6 decimals: decimal holds them, and every rounded value, without loss.
+        var cases = from units in Gen.Choose(int.MinValue, int.MaxValue)
+                    from scale in Gen.Choose(0, 6)
+                    from places in Gen.Choose(0, 5)
+                    select (Units: units, Scale: scale, Places: places);
+        var modes = new[]
+        {
+            (RoundingMode.HalfUp, MidpointRounding.AwayFromZero), (RoundingMode.HalfEven, MidpointRounding.ToEven), (RoundingMode.Down, MidpointRounding.ToZero),
+            (RoundingMode.Floor, MidpointRounding.ToNegativeInfinity), (RoundingMode.Ceiling, MidpointRounding.ToPositiveInfinity),
+        };
+        Check.One(TenThousand, Prop.ForAll(cases.ToArbitrary(), c =>
+        {
+            var number = Number.FromFraction(c.Units, BigInteger.Pow(10, c.Scale));
+            var value = new decimal(Math.Abs(c.Units == int.MinValue ? int.MaxValue : c.Units), 0, 0, c.Units < 0, (byte)c.Scale);
+            if (c.Units == int.MinValue) return;
+            foreach (var (mode, other) in modes)
+            {
+                var rounded = decimal.Round(value, c.Places, other);
+                Assert.True(Number.TryParse(rounded.ToString(System.Globalization.CultureInfo.InvariantCulture), out var expected));
+                Assert.Equal(expected, number.Round(mode, c.Places));
+            }
+        }));
+    }
+
     private static Number TimesPowerOfTen(Number a, int scale) => a * Number.FromFraction(BigInteger.Pow(10, scale), BigInteger.One);
 
     /// <summary>The oracle: the neighbours below and above from floor division, the nearer one by doubled distances.</summary>
@@ -139,5 +175,5 @@ public class NumberPropertyTests
     }
 
     private static void ForTriples(Action<Number, Number, Number> law) =>
-        Check.One(Thousand, Prop.ForAll(Triples, t => law(t.A, t.B, t.C)));
+        Check.One(TenThousand, Prop.ForAll(Triples, t => law(t.A, t.B, t.C)));
 }

@@ -23,7 +23,14 @@ internal static class Comparison
         }
         yield return Unary("not", T.Boolean, T.Boolean, static a => Value.From(a.IsFalse), "negand");
         yield return Binary("in", T.Any, T.Any, T.Boolean, In, strict: false);
-        yield return Binary("is", T.Any, T.Any, T.Boolean, static (a, b) => a.IsUnknown || b.IsUnknown ? Equal(a, b) : Value.From(Value.Same(a, b)), "value1", "value2", strict: false);
+        yield return Binary("is", T.Any, T.Any, T.Boolean, static (a, b) => Is(a, b), "value1", "value2", strict: false);
+    }
+
+    /// <summary>Whether two values are one: unlike equality it has an answer for values of different kinds.</summary>
+    private static Value Is(Value a, Value b)
+    {
+        if (a.IsUnknown || b.IsUnknown || a.Kind == b.Kind) return Equal(a, b);
+        return Value.False;
     }
 
     /// <summary>Whether a value lies in a range, belongs to a list or to a range in it, or equals the other.</summary>

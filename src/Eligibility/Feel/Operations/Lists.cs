@@ -11,7 +11,7 @@ internal static class Lists
     public static IEnumerable<Operation> Rows() =>
     [
         Row("list contains", [new("element", T.Any)], _ => T.Boolean, static a => Contains(a[0].List, a[1])),
-        Row("index of", [new("match", T.Any)], _ => T.ListOf(T.Number), static a => a[1].IsUnknown ? a[1] : Certain(a[0].List, items => Value.From(
+        Row("index of", [new("match", T.Any)], _ => T.ListOf(T.Number), static a => OpenIn(a[1]) is { } open ? Value.Unknown(open) : Settled(a[0].List, items => Value.From(
             items.Select((v, i) => (Item: v, Index: i)).Where(p => Value.Same(p.Item, a[1])).Select(p => Value.From((Number)(p.Index + 1)))))),
         Row("append", [new("item", AnyList)], a => Joined([a[0].Type, a[1].Type]), static a => Certain(a[0].List, items => Value.From(items.Concat(a[1].List.Items))), variadic: true),
         Row("sublist", [new("start position", T.Number)], Same, static a => Positioned(a, (items, at) => Value.From(items[at..]))),
@@ -23,10 +23,10 @@ internal static class Lists
         Row("list replace", [new("position", T.Number), new("newItem", T.Any)], a => Joined([a[0].Type, T.ListOf(a[2].Type)]),
             static a => Positioned(a, (items, at) => Value.From([.. items[..at], a[2], .. items[(at + 1)..]]))),
         Row("reverse", [], Same, static a => Certain(a[0].List, static items => Value.From(items.Reverse()))),
-        Row("distinct values", [], Same, static a => Certain(a[0].List, static items => Value.From(Distinct(items)))),
-        Row("flatten", [], a => T.ListOf(Innermost(a[0].Type)), static a => Certain(a[0].List, static items => Value.From(Flat(items)))),
-        Gathering("concatenate", static lists => lists),
-        Gathering("union", Distinct),
+        Row("distinct values", [], Same, static a => Settled(a[0].List, static items => Value.From(Distinct(items)))),
+        Row("flatten", [], a => T.ListOf(Innermost(a[0].Type)), static a => Settled(a[0].List, static items => Value.From(Flat(items)))),
+        Gathering("concatenate", static list => Certain(list, static items => Value.From(items))),
+        Gathering("union", static list => Settled(list, static items => Value.From(Distinct(items)))),
     ];
 
     /// <summary>What a function makes of a list whose elements are all known to be in it; otherwise unknown with every reason.</summary>
@@ -36,6 +36,20 @@ internal static class Lists
         foreach (var v in list.Items)
             if (v.IsUnknown) unknown = unknown is null ? v.Causes : unknown.With(v.Causes);
         return unknown is null ? apply(list.Items) : Value.Unknown(unknown);
+    }
+
+    /// <summary>As <see cref="Certain"/>, for a function that compares elements or takes them apart: nothing inside them may be open either.</summary>
+    private static Value Settled(FeelList list, Func<Value[], Value> apply) => OpenIn(Value.From(list)) is { } open ? Value.Unknown(open) : apply(list.Items);
+
+    /// <summary>Everything for which a value is not known through and through; null when it is.</summary>
+    public static Causes? OpenIn(Value v)
+    {
+        if (v.IsUnknown) return v.Causes;
+        if (v.Kind is not (ValueKind.List or ValueKind.Context)) return null;
+        var open = v.Kind == ValueKind.List ? v.List.AllPossible() : null;
+        foreach (var part in v.Kind == ValueKind.List ? v.List.Items : v.Context.Entries.Select(e => e.Value))
+            if (OpenIn(part) is { } more) open = open is null ? more : open.With(more);
+        return open;
     }
 
     /// <summary>A row whose first parameter is a list; the others may be null, as elements of lists may.</summary>
@@ -49,7 +63,7 @@ internal static class Lists
         Apply = a => a[0].Kind <= ValueKind.Unknown ? a[0] : apply(a),
     };
 
-    private static Operation Gathering(string name, Func<IEnumerable<Value>, IEnumerable<Value>> finish) => new()
+    private static Operation Gathering(string name, Func<FeelList, Value> finish) => new()
     {
         Name = name,
         Parameters = [new("list", AnyList)],
@@ -57,7 +71,7 @@ internal static class Lists
         GathersOne = true,
         ResultOf = a => a[0] is BoundList l ? Joined([.. l.Items.Select(i => i.Type)]) : AnyList,
         Apply1 = a => Certain(a.List, lists => Array.Exists(lists, l => l.IsNull) ? Value.Null
-            : Certain(new FeelList([.. lists.SelectMany(l => l.Kind == ValueKind.List ? l.List.Items : [l])], PossibleOf(lists)), all => Value.From(finish(all)))),
+            : finish(new FeelList([.. lists.SelectMany(l => l.Kind == ValueKind.List ? l.List.Items : [l])], PossibleOf(lists)))),
     };
 
     private static Causes?[]? PossibleOf(Value[] lists) => Array.Exists(lists, l => l.Kind == ValueKind.List && l.List.HasPossible)
