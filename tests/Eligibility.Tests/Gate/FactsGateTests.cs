@@ -37,6 +37,7 @@ public sealed class FactsGateTests : IDisposable
     [InlineData("\"name\": \"x\u202Ey\"", "", "F008", "")]
     [InlineData("\"name\": \"x\u200By\"", "", "F008", "")]
     [InlineData("\"name\": \"x\"", ", \"grants\": [ { \"programme\": \"p\", \"persons\": [ \"7\" ], \"from\": \"2024-01-01\" } ]", "F033", "")]
+    [InlineData("\"name\": \"x\"", ", \"grants\": [ { \"programme\": \"p\", \"persons\": [ \"１\" ], \"from\": \"2024-01-01\" } ]", "F033", "person")] // a full-width 1 is another name
     [InlineData("\"name\": \"x\"", ", \"jurisdictio\": 1", "F020", "")]
     public void Bad_facts_are_refused_with_a_code_and_advice(string inside, string more, string code, string advice)
     {
@@ -75,15 +76,23 @@ public sealed class FactsGateTests : IDisposable
     {
         var (exit, printed) = _gate.Decide(bytes);
         Assert.True(exit == 2, what);
+        Refused(printed, code);
+    }
+
+    /// <summary>Code, place and advice.</summary>
+    private static void Refused(string printed, string code)
+    {
         Assert.Contains($"error {code}", printed, StringComparison.Ordinal);
+        Assert.Contains("facts.json:", printed, StringComparison.Ordinal);
+        Assert.Contains("  = ", printed, StringComparison.Ordinal);
     }
 
     // Large inputs are no theory data: the runner would write every byte of them into the name of a case.
     [Fact]
-    public void A_hundred_thousand_brackets_are_refused() => Assert.Contains("error F004", _gate.Decide(Encoding.UTF8.GetBytes(new string('[', 100_000))).Printed, StringComparison.Ordinal);
+    public void A_hundred_thousand_brackets_are_refused() => Refused(_gate.Decide(Encoding.UTF8.GetBytes(new string('[', 100_000))).Printed, "F004");
 
     [Fact]
-    public void A_file_beyond_the_bound_is_refused() => Assert.Contains("error F005", _gate.Decide([.. Enumerable.Repeat((byte)' ', (64 << 20) + 1)]).Printed, StringComparison.Ordinal);
+    public void A_file_beyond_the_bound_is_refused() => Refused(_gate.Decide([.. Enumerable.Repeat((byte)' ', (64 << 20) + 1)]).Printed, "F005");
 
     [Fact]
     public void Fifty_megabytes_of_white_space_around_a_household_are_read_within_the_bounds() =>
@@ -94,7 +103,7 @@ public sealed class FactsGateTests : IDisposable
     {
         var (exit, printed) = _gate.Decide(With($"\"nam\": \"{new string('x', 50 << 20)}\""));
         Assert.Equal(2, exit);
-        Assert.Contains("error F020", printed, StringComparison.Ordinal);
+        Refused(printed, "F020");
         Assert.True(printed.Length < 5_000, "the text itself is not printed");
     }
 
