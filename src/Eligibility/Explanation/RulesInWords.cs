@@ -152,7 +152,6 @@ internal sealed class RulesInWords
         "CNY/month" => Say(" 元/月", " yuan per month"),
         "CNY/year" => Say(" 元/年", " yuan per year"),
         "CNY/person/year" => Say(" 元/人·年", " yuan per person and year"),
-        "CNY/mu/year" => Say(" 元/亩·年", " yuan per mu and year"),
         "CNY" => Say(" 元", " yuan"),
         _ => "",
     };
