@@ -22,20 +22,29 @@ internal sealed class ReachLint
     public static void Run(Plan plan, ProgrammeRules programme, DiagnosticBag bag)
     {
         var dates = programme.Parameters.SelectMany(p => p.Values).Select(v => v.Definition.From).Append(programme.Merged.Top.From).Distinct().ToArray();
-        foreach (var item in programme.Items.Where(i => i.Type == FeelType.Boolean && i.Written is not null && i.Definition is not null))
-        {
-            BoundExpression? impossible = null;
-            foreach (var date in dates)
-            {
-                impossible = new ReachLint(ParametersAt(plan, date)).Impossible(item.Bound);
-                if (impossible is null) break;
-            }
-            if (impossible is null) continue;
-            var whole = item.Written!.At(item.Bound.Span);
-            var part = Printed(item, impossible);
-            bag.NeverHolds(whole, item.Definition!.Name, part);
-        }
+        var conditions = programme.Items.Where(i => i.Type == FeelType.Boolean && i.Written is not null && i.Definition is not null).ToArray();
+        var impossible = conditions.Select(i => (Item: i, Part: ImpossiblePart(plan, i, dates))).Where(f => f.Part is not null).ToDictionary(f => f.Item, f => f.Part!);
+        foreach (var (item, part) in impossible.Where(f => !RestsOnOne(f.Key.Bound, impossible))) bag.NeverHolds(item.Written!.At(item.Bound.Span), item.Definition!.Name, Printed(item, part));
     }
+
+    private static BoundExpression? ImpossiblePart(Plan plan, RuleItem item, LocalDate[] dates)
+    {
+        BoundExpression? impossible = null;
+        foreach (var date in dates)
+        {
+            impossible = new ReachLint(ParametersAt(plan, date)).Impossible(item.Bound);
+            if (impossible is null) break;
+        }
+        return impossible;
+    }
+
+    /// <summary>Whether a conjunct is an item that can never hold by itself: the mistake is told where it stands, and once.</summary>
+    private static bool RestsOnOne(BoundExpression e, IReadOnlyDictionary<RuleItem, BoundExpression> impossible) => e switch
+    {
+        BoundLogic { IsAnd: true } l => RestsOnOne(l.Left, impossible) || RestsOnOne(l.Right, impossible),
+        BoundItem { Item: RuleItem item } => impossible.ContainsKey(item),
+        _ => false,
+    };
 
     private static ResolvedParameter[] ParametersAt(Plan plan, LocalDate date) =>
         MonthRules.Create(plan, new RuleQuestion("", date.ToYearMonth(), new LocalDate(9999, 12, 31), new LocalDate(9999, 12, 31), AcceptUnattested: true), LocalText.Same(""),

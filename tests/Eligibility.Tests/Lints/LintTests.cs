@@ -55,6 +55,22 @@ public class LintTests
         Assert.Equal(code.Length == 0 ? [] : [code], Condition(formula).Distinct());
 
     [Fact]
+    public void A_condition_that_can_never_hold_is_told_once_where_it_stands()
+    {
+        var bag = new DiagnosticBag();
+        Linter.Run(Toy.Book(Toy.Rules(Head, Toy.Derived("never = deposit < 0", "holds = deposit > 1"), "routes: [ { name: all, label: 全部, when: never and holds, cite: s } ]\n")), Today, bag);
+        Assert.Contains("`never`", Assert.Single(bag, d => d.Code == "L006").Message.En, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Two_conditions_that_can_hold_alone_and_never_together_are_told_where_they_meet()
+    {
+        var bag = new DiagnosticBag();
+        Linter.Run(Toy.Book(Toy.Rules(Head, Toy.Derived("little = deposit < 1", "much = deposit > 2"), "routes: [ { name: all, label: 全部, when: little and much, cite: s } ]\n")), Today, bag);
+        Assert.Contains("`all`", Assert.Single(bag, d => d.Code == "L006").Message.En, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_condition_over_an_unbound_parameter_is_not_judged() =>
         Assert.Empty(Lints(Toy.Rules(Head, "parameters:\n  - { name: line, label: line, unit: CNY/month, cite: s }\n", Toy.Derived("never = shelves < line and shelves > 2 * line"),
             "routes: [ { name: all, label: 全部, when: never, cite: s } ]\n")));
