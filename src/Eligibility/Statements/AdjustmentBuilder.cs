@@ -22,16 +22,16 @@ internal sealed class AdjustmentBuilder(RuleBook book, CaseFile file, Decided de
         var builder = new StatementBuilder(book, file, place, acceptUnattested);
         var earliest = Months(from, to).Select(m => decided.DayOf(m)!.Value).Min();
         var steps = KnowledgeSteps.Between(book, file, file.Snapshots.Select(s => place ?? s.Facts.Jurisdiction).OfType<string>().Distinct(), earliest, now);
-        var stages = new List<IReadOnlyList<StatementMonth>>();
+        var stages = new List<StatementBuilder.Path>();
         for (var i = 0; i <= steps.Count; i++)
         {
             var count = i;
-            stages.Add(builder.Build(from, to, m => KnowledgeSteps.After(steps, count, decided.DayOf(m)!.Value)));
+            stages.Add(builder.Build(from, to, m => KnowledgeSteps.After(steps, count, decided.DayOf(m)!.Value), stages.LastOrDefault(), i == 0 ? default : steps[i - 1].Reaches));
         }
         var index = 0;
         foreach (var month in Months(from, to))
         {
-            var ofMonth = stages.Select((s, i) => new Stage(i == 0 ? null : steps[i - 1], s[index])).ToList();
+            var ofMonth = stages.Select((s, i) => new Stage(i == 0 ? null : steps[i - 1], s.Months[index])).ToList();
             if (decided.Facts.TryGetValue(month, out var facts)) ofMonth.Insert(0, Written(month, facts));
             Compare(month, ofMonth);
             index++;

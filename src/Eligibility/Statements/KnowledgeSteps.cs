@@ -3,8 +3,8 @@ using NodaTime;
 
 namespace Eligibility.Statements;
 
-/// <summary>One thing more that is known: rule files, values or facts of one day.</summary>
-internal readonly record struct KnowledgeStep(DifferenceCause Cause, LocalDate Day);
+/// <summary>One thing more that is known: rule files, values or facts of one day, and the first day on which any of it holds.</summary>
+internal readonly record struct KnowledgeStep(DifferenceCause Cause, LocalDate Day, LocalDate Reaches);
 
 /// <summary>
 /// The way from what was known to what is known now, one publication after the other: of each day the rule files first, then the values, and at the end the facts by the days of
@@ -17,17 +17,11 @@ internal static class KnowledgeSteps
         var chain = places.SelectMany(p => book.Library.Jurisdictions.Chain(p)).Select(j => j.Code).ToHashSet(StringComparer.Ordinal);
         var files = book.Library.Files.Where(f => chain.Contains(f.Jurisdiction)).ToArray();
         var values = files.Concat(book.ActiveOverlays).SelectMany(f => f.Parameters).SelectMany(p => p.Values);
-        var (law, value, facts) = (Days(files), Days(values), Days(file.Snapshots));
-        var steps = new List<KnowledgeStep>();
-        foreach (var day in law.Union(value).Order())
-        {
-            if (law.Contains(day)) steps.Add(new KnowledgeStep(DifferenceCause.Law, day));
-            if (value.Contains(day)) steps.Add(new KnowledgeStep(DifferenceCause.Value, day));
-        }
-        steps.AddRange(facts.Order().Select(d => new KnowledgeStep(DifferenceCause.Facts, d)));
-        return steps;
+        var steps = Steps(DifferenceCause.Law, files).Concat(Steps(DifferenceCause.Value, values)).OrderBy(s => s.Day).ThenBy(s => s.Cause);
+        return [.. steps, .. Steps(DifferenceCause.Facts, file.Snapshots).OrderBy(s => s.Day)];
 
-        HashSet<LocalDate> Days(IEnumerable<ITimed> entries) => [.. entries.Select(e => e.Published).OfType<LocalDate>().Where(d => d > earliest && d <= now)];
+        IEnumerable<KnowledgeStep> Steps(DifferenceCause cause, IEnumerable<ITimed> entries) =>
+            entries.Where(e => e.Published > earliest && e.Published <= now).GroupBy(e => e.Published!.Value).Select(day => new KnowledgeStep(cause, day.Key, day.Min(e => e.From)));
     }
 
     /// <summary>What is known of a month that was decided on a day, once everything up to and with a step has become known.</summary>

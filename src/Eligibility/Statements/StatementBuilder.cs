@@ -21,19 +21,40 @@ internal readonly record struct Knowledge(LocalDate Law, LocalDate Values, Local
 /// <summary>Decides month after month, each with the roll that the months before left.</summary>
 internal sealed class StatementBuilder(RuleBook book, CaseFile file, string? place, bool acceptUnattested)
 {
+    /// <summary>A way through the months: what was decided, with the knowledge and the roll that it was decided with.</summary>
+    internal sealed record Path(IReadOnlyList<StatementMonth> Months, IReadOnlyList<Knowledge> Knowledge, IReadOnlyList<StatementRoll> Rolls);
+
     /// <param name="from">The first month.</param>
     /// <param name="to">The last month.</param>
     /// <param name="knowledge">What is known for each month.</param>
-    public IReadOnlyList<StatementMonth> Build(YearMonth from, YearMonth to, Func<YearMonth, Knowledge> knowledge)
+    public IReadOnlyList<StatementMonth> Build(YearMonth from, YearMonth to, Func<YearMonth, Knowledge> knowledge) => Build(from, to, knowledge, null, default).Months;
+
+    /// <summary>The same, beside another way through the same months: a month for which nothing more is known that reaches it, and whose roll is the same, is not decided again.</summary>
+    /// <param name="from">The first month.</param>
+    /// <param name="to">The last month.</param>
+    /// <param name="knowledge">What is known for each month.</param>
+    /// <param name="beside">The other way; null when there is none.</param>
+    /// <param name="reaches">The first day on which anything holds that is known now and was not there.</param>
+    public Path Build(YearMonth from, YearMonth to, Func<YearMonth, Knowledge> knowledge, Path? beside, LocalDate reaches)
     {
         var roll = new StatementRoll();
-        var months = new List<StatementMonth>();
+        var path = new Path(new List<StatementMonth>(), new List<Knowledge>(), new List<StatementRoll>());
+        var (months, known, rolls) = ((List<StatementMonth>)path.Months, (List<Knowledge>)path.Knowledge, (List<StatementRoll>)path.Rolls);
         for (var month = from; month <= to; month = month.PlusMonths(1))
         {
-            var decided = Decide(month, knowledge(month), roll);
-            months.Add(months.Count > 0 && Merged(months[^1], decided) ? decided with { AfterMerger = true } : decided);
+            var i = months.Count;
+            known.Add(knowledge(month));
+            rolls.Add(roll.Copy());
+            if (beside is not null && (beside.Knowledge[i] == known[i] || reaches > MonthRules.LastDay(month)) && roll.SaysTheSameAs(beside.Rolls[i]))
+            {
+                months.Add(beside.Months[i]);
+                if (beside.Months[i].Assessment is { } again) roll.Append(again, month);
+                continue;
+            }
+            var decided = Decide(month, known[i], roll);
+            months.Add(i > 0 && Merged(months[^1], decided) ? decided with { AfterMerger = true } : decided);
         }
-        return months;
+        return path;
     }
 
     /// <summary>Whether the place of a month is what the place of the month before was merged into; a household that moved is not meant.</summary>

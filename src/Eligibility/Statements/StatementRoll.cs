@@ -23,6 +23,30 @@ internal sealed class StatementRoll
         public List<RollEntry> Entries { get; } = [];
     }
 
+    /// <summary>The same roll, to go on from by another way.</summary>
+    public StatementRoll Copy()
+    {
+        var copy = new StatementRoll { _version = _version };
+        foreach (var (programme, ruling) in _rulings)
+        {
+            var own = copy._rulings[programme] = new Ruling { Since = ruling.Since };
+            own.Entries.AddRange(ruling.Entries);
+        }
+        return copy;
+    }
+
+    /// <summary>Whether two rolls say the same, so that the same facts are decided the same with either.</summary>
+    public bool SaysTheSameAs(StatementRoll other)
+    {
+        if (_rulings.Count != other._rulings.Count) return false;
+        foreach (var (programme, ruling) in _rulings)
+            if (!other._rulings.TryGetValue(programme, out var x) || x.Since != ruling.Since || !x.Entries.SequenceEqual(ruling.Entries, SameEntry)) return false;
+        return true;
+    }
+
+    private static readonly EqualityComparer<RollEntry> SameEntry = EqualityComparer<RollEntry>.Create((a, b) => ReferenceEquals(a, b) || (a is not null && b is not null
+        && a.Programme == b.Programme && a.From == b.From && a.To == b.To && a.Route == b.Route && a.Amount == b.Amount && a.Open?.Items.Length == b.Open?.Items.Length && a.Persons.SequenceEqual(b.Persons)));
+
     /// <summary>The facts with the roll as it stands before a month is decided.</summary>
     public Facts Lay(Facts facts, LocalDate monthStart)
     {
