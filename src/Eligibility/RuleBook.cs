@@ -98,7 +98,8 @@ public sealed class RuleBook
     }
 
     /// <summary>
-    /// Decides every programme of a place for a household in a month, as known on a day.
+    /// Decides every programme of a place for a household in a month, as known on a day. A programme that a place above begins only after
+    /// the month does not exist there yet and is left out; ask for it with <see cref="Decide"/> to be told since when there are rules.
     /// </summary>
     /// <param name="facts">The household.</param>
     /// <param name="month">The month to decide.</param>
@@ -111,7 +112,7 @@ public sealed class RuleBook
     public Assessment Assess(Facts facts, YearMonth month, LocalDate knownAt, string? jurisdiction = null, bool acceptUnattested = false)
     {
         var run = new HouseholdRun(RulesOf(facts, month, knownAt, jurisdiction, acceptUnattested), facts);
-        return new Assessment(run, [.. run.Rules.Plan.Rules.Programmes.Select(p => DecisionMaker.Decide(run, p))]);
+        return new Assessment(run, [.. run.Rules.Plan.Rules.Programmes.Where(p => !Library.BeginsLaterAbove(run.Rules.Place, p.Programme, month)).Select(p => DecisionMaker.Decide(run, p))]);
     }
 
     /// <summary>Decides one programme only; what it reads of others is computed as far as it is needed.</summary>
