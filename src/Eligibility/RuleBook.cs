@@ -108,7 +108,8 @@ public sealed class RuleBook
     }
 
     /// <summary>
-    /// Decides every programme of a place for a household in a month, as known on a day.
+    /// Decides every programme of a place for a household in a month, as known on a day. A programme that a place above begins only after
+    /// the month does not exist there yet and is left out; ask for it with <see cref="Decide"/> to be told since when there are rules.
     /// </summary>
     /// <param name="facts">The household.</param>
     /// <param name="month">The month to decide.</param>
@@ -257,7 +258,7 @@ public sealed class RuleBook
         var plan = PlanOf(stacks, bag);
         if (plan is null) return null;
         var gaps = stacks.Where(s => s.Gap is not null).ToDictionary(s => s.Programme, s => s.Gap!, StringComparer.Ordinal);
-        var rules = MonthRules.Create(plan, asked with { Place = where.Code }, where.Name, gaps);
+        var rules = MonthRules.Create(plan, asked with { Place = where.Code }, where.Name, gaps, [.. plan.Rules.Programmes.Where(p => !Library.BeginsLaterAbove(where.Code, p.Programme, asked.Month))]);
         // A bound on memory, not on meaning: a service that is asked about ever new days starts over.
         if (_months.Count > 4096) _months.Clear();
         return _months.GetOrAdd(asked, rules);

@@ -29,7 +29,7 @@ internal sealed class MonthDecider(RuleBook book, YearMonth month, LocalDate kno
         if (situations.Count > 1 || PlaceChanges(situations[0].Situation)) return DecideChanging(situations);
         var run = RunOf(situations[0].Situation, null);
         var decisions = new List<Decision>();
-        foreach (var p in run.Rules.Plan.Rules.Programmes) decisions.Add(Decide(run, p, situations));
+        foreach (var p in run.Rules.Programmes) decisions.Add(Decide(run, p, situations));
         return new Assessment(run, decisions) { AskedPlace = situations[0].Situation.Place };
     }
 
@@ -62,7 +62,7 @@ internal sealed class MonthDecider(RuleBook book, YearMonth month, LocalDate kno
     {
         var (first, last) = (RunOf(At(situations, _first), _first), RunOf(At(situations, _last), _last));
         var decisions = new List<Decision>();
-        foreach (var programme in first.Rules.Plan.Rules.Programmes.Concat(last.Rules.Plan.Rules.Programmes).Select(p => p.Programme).Distinct().Order(StringComparer.Ordinal))
+        foreach (var programme in first.Rules.Programmes.Concat(last.Rules.Programmes).Select(p => p.Programme).Distinct().Order(StringComparer.Ordinal))
         {
             var (before, after) = (first.Rules.Plan.Rules.Find(programme), last.Rules.Plan.Rules.Find(programme));
             var basis = before is null ? after!.Basis : after is null || before.Basis == after.Basis ? before.Basis : MonthBasis.NotStated;

@@ -54,6 +54,9 @@ internal sealed class MonthRules
     /// <summary>Programmes of which no version is in force, and why.</summary>
     public IReadOnlyDictionary<string, Missing> Gaps { get; }
 
+    /// <summary>The programmes that are decided: one that a place above begins only later is not.</summary>
+    public IReadOnlyList<ProgrammeRules> Programmes { get; init; } = [];
+
     public Value Start { get; }
 
     public Value End { get; }
@@ -62,16 +65,16 @@ internal sealed class MonthRules
 
     /// <summary>The same rules, but with one programme left open.</summary>
     public MonthRules WithGap(string programme, Missing gap) =>
-        new(Plan, Asked, Parameters, Used, new Dictionary<string, Missing>(Gaps, StringComparer.Ordinal) { [programme] = gap }) { PlaceName = PlaceName };
+        new(Plan, Asked, Parameters, Used, new Dictionary<string, Missing>(Gaps, StringComparer.Ordinal) { [programme] = gap }) { PlaceName = PlaceName, Programmes = Programmes };
 
     public static LocalDate LastDay(YearMonth month) => month.OnDayOfMonth(month.Calendar.GetDaysInMonth(month.Year, month.Month));
 
-    public static MonthRules Create(Plan plan, in RuleQuestion asked, Text.LocalText placeName, IReadOnlyDictionary<string, Missing> gaps)
+    public static MonthRules Create(Plan plan, in RuleQuestion asked, Text.LocalText placeName, IReadOnlyDictionary<string, Missing> gaps, IReadOnlyList<ProgrammeRules>? programmes = null)
     {
         var used = new Dictionary<RuleParameter, IReadOnlyList<Merged<ParameterValue>>>();
         var parameters = new ResolvedParameter[plan.Rules.Parameters.Count];
         foreach (var p in plan.Rules.Parameters) parameters[p.Index] = Resolve(p, asked, used);
-        return new MonthRules(plan, asked, parameters, used, gaps) { PlaceName = placeName };
+        return new MonthRules(plan, asked, parameters, used, gaps) { PlaceName = placeName, Programmes = programmes ?? plan.Rules.Programmes };
     }
 
     private static ResolvedParameter Resolve(RuleParameter p, in RuleQuestion asked, Dictionary<RuleParameter, IReadOnlyList<Merged<ParameterValue>>> used)

@@ -123,6 +123,14 @@ internal sealed class RuleLibrary(Vocabulary.Vocabulary vocabulary, Jurisdiction
         return stacks;
     }
 
+    /// <summary>Whether a place has a programme only from a place above it, and every version there begins after the month: it does not exist yet.</summary>
+    public bool BeginsLaterAbove(string place, string programme, YearMonth month)
+    {
+        var last = month.OnDayOfMonth(month.Calendar.GetDaysInMonth(month.Year, month.Month));
+        var nearest = Jurisdictions.Chain(place).Select(j => j.Code).FirstOrDefault(c => _byPlace.Contains((c, programme)));
+        return nearest is not null && nearest != place && _byPlace[(nearest, programme)].All(f => f.From > last);
+    }
+
     private ResolvedStack Resolve(string programme, string place, DaySpan month, LocalDate knownAt, DiagnosticBag bag)
     {
         var (file, gap, nearest) = VersionOf(programme, place, month, knownAt);

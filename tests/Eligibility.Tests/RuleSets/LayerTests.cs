@@ -19,6 +19,14 @@ public class LayerTests
     public void A_place_without_rules_of_its_own_has_those_above_it() => Assert.Equal(("126.00", "000000"), Ask(Toy.Book(Country), "100101"));
 
     [Fact]
+    public void A_programme_that_the_place_above_begins_later_does_not_exist_yet()
+    {
+        Assert.Null(Toy.Book(Country).Ask("100101", "2019-12").Find("lending"));
+        Assert.NotNull(Toy.Book(Country).Ask("100101", "2020-01").Find("lending"));
+        Assert.Equal("? version lending", Toy.Book(Country).Ask("000000", "2019-12")["lending"].Says());
+    }
+
+    [Fact]
     public void A_layer_adds_an_item_and_what_it_inherits_stays() =>
         Assert.Equal(("126.00", "100000"), Ask(With(Toy.Derived("more = total * 2")), "100000"));
 
