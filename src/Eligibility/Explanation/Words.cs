@@ -76,6 +76,7 @@ internal sealed class Words(Language language)
     public string Unit(string? unit) => unit switch
     {
         "CNY/person/month" => Say(" 元/人·月", " yuan per person and month"),
+        "CNY/mu/year" => Say(" 元/亩·年", " yuan per mu and year"),
         "CNY/household/month" => Say(" 元/户·月", " yuan per household and month"),
         "CNY/month" => Say(" 元/月", " yuan per month"),
         "CNY/year" => Say(" 元/年", " yuan per year"),
