@@ -28,7 +28,7 @@ internal static class StackCheck
         foreach (var overlay in book.Library.Overlays)
         {
             var laid = book.With([overlay]);
-            foreach (var (_, _, stacks, found) in Stacks(laid))
+            foreach (var (_, _, stacks, found) in Stacks(laid, overlay.Programme))
             {
                 if (!stacks.Any(s => s.Files.Contains(overlay)) || found.HasErrors) continue;
                 if (laid.PlanOf(stacks, found) is { } plan) plans.Add(plan);
@@ -42,20 +42,27 @@ internal static class StackCheck
     public static IReadOnlyList<Plan> Plans(RuleBook book) =>
         [.. Stacks(book).Where(s => s.Stacks.Count > 0).Select(s => book.PlanOf(s.Stacks, s.Found)).OfType<Plan>().Distinct()];
 
-    /// <summary>The stacks of every place, with the mistakes of resolving each in a bag of its own: one stack's must not hide another's.</summary>
-    private static IEnumerable<(string Place, LocalDate KnownAt, IReadOnlyList<ResolvedStack> Stacks, DiagnosticBag Found)> Stacks(RuleBook book)
+    /// <summary>
+    /// The stacks of every place, with the mistakes of resolving each in a bag of its own: one stack's must not hide another's. Programmes that name each other are bound together, others
+    /// apart: their versions need not be tried in every combination. <paramref name="programme"/> asks for those only that are bound together with it.
+    /// </summary>
+    private static IEnumerable<(string Place, LocalDate KnownAt, IReadOnlyList<ResolvedStack> Stacks, DiagnosticBag Found)> Stacks(RuleBook book, string? programme = null)
     {
         var library = book.Library;
         foreach (var place in library.Files.Concat(book.ActiveOverlays).Select(f => f.Jurisdiction).Distinct().Order(StringComparer.Ordinal))
         {
             var chain = library.Jurisdictions.Chain(place).Select(j => j.Code).ToHashSet(StringComparer.Ordinal);
-            var files = library.Files.Where(f => chain.Contains(f.Jurisdiction)).ToArray();
-            foreach (var month in Months(files))
+            var all = library.Files.Where(f => chain.Contains(f.Jurisdiction)).ToArray();
+            foreach (var group in ProgrammeGroups.Of(all.Concat(book.ActiveOverlays)).Where(g => programme is null || g.Contains(programme)))
             {
-                foreach (var knownAt in Days(files))
+                var files = all.Where(f => group.Contains(f.Programme)).ToArray();
+                foreach (var month in Months(files))
                 {
-                    var found = new DiagnosticBag();
-                    yield return (place, knownAt, library.Resolve(place, month, knownAt, book.ActiveOverlays, found), found);
+                    foreach (var knownAt in Days(files))
+                    {
+                        var found = new DiagnosticBag();
+                        yield return (place, knownAt, library.Resolve(place, new DaySpan(month), knownAt, book.ActiveOverlays, found, group), found);
+                    }
                 }
             }
         }

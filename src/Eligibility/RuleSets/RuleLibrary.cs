@@ -41,7 +41,7 @@ internal sealed class RuleLibrary(Vocabulary.Vocabulary vocabulary, Jurisdiction
     public WorkCalendar Calendar { get; private init; } = WorkCalendar.None;
 
     /// <summary>Every programme that some place has rules for.</summary>
-    public IEnumerable<string> Programmes => Files.Select(f => f.Programme).Distinct().Order(StringComparer.Ordinal);
+    public IReadOnlyList<string> Programmes { get; } = [.. files.Select(f => f.Programme).Distinct().Order(StringComparer.Ordinal)];
 
     /// <summary>The first day on which anything was published; null when every day of publication is unknown.</summary>
     public LocalDate? FirstPublished => Files.Select(f => f.Published).Where(d => d is not null).Min();
@@ -107,12 +107,13 @@ internal sealed class RuleLibrary(Vocabulary.Vocabulary vocabulary, Jurisdiction
         Resolve(place, new DaySpan(month), knownAt, overlays, bag);
 
     /// <summary>The programmes of a place on the days that count.</summary>
-    public IReadOnlyList<ResolvedStack> Resolve(string place, DaySpan month, LocalDate knownAt, IReadOnlyList<RuleFile> overlays, DiagnosticBag bag)
+    public IReadOnlyList<ResolvedStack> Resolve(string place, DaySpan month, LocalDate knownAt, IReadOnlyList<RuleFile> overlays, DiagnosticBag bag, IReadOnlySet<string>? only = null)
     {
         var chain = Jurisdictions.Chain(place).Select(j => j.Code).ToArray();
         var stacks = new List<ResolvedStack>();
         foreach (var programme in Programmes)
         {
+            if (only?.Contains(programme) == false) continue;
             if (chain.FirstOrDefault(c => _byPlace.Contains((c, programme))) is not { } nearest) continue;
             var stack = Resolve(programme, nearest, month, knownAt, bag);
             // A fragment is laid on the layer it names, or between the place and its nearest layer; not on rules that build on something else.

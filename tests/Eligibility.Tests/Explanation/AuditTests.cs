@@ -17,7 +17,7 @@ public class AuditTests
     public void A_file_is_named_with_the_hash_of_its_bytes()
     {
         var files = Dibao(Json())["audit"]!["files"]!.ToArray();
-        Assert.Equal(["000000/minimumLiving/2021-07-01.yaml", "110000/minimumLiving/2019-01-01.yaml"], files.Select(f => (string)f["file"]!));
+        Assert.Equal(["000000/minimumLiving/2021-07-01.yaml", "000000/minimumLiving/2022-10-20.yaml", "110000/minimumLiving/2019-01-01.yaml"], files.Select(f => (string)f["file"]!));
         Assert.All(files, f => Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(Repository.Bytes($"rules/{f["file"]}"))), (string?)f["sha256"]));
     }
 
