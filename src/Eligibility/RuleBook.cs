@@ -163,7 +163,7 @@ public sealed class RuleBook
     {
         ArgumentNullException.ThrowIfNull(file);
         CheckMonths(from, to);
-        return new Statement(knownAt, new StatementBuilder(this, Own(file), jurisdiction, acceptUnattested).Build(from, to, _ => new Knowledge(knownAt)));
+        return new Statement(knownAt, new StatementBuilder(this, Own(file), jurisdiction, acceptUnattested).Build(from, to, _ => new Knowledge(knownAt))) { Assumptions = [.. _overlays.Select(o => o.Title)] };
     }
 
     /// <summary>

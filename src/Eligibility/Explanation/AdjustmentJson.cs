@@ -16,6 +16,7 @@ public static class AdjustmentJson
         return JsonText.Of(new JObject
         {
             ["knownAt"] = FeelDate.Format(adjustments.KnownAt),
+            ["assumptions"] = new JArray(adjustments.Assumptions.Select(a => a.In(language))),
             ["from"] = FeelDate.Format(adjustments.From),
             ["to"] = FeelDate.Format(adjustments.To),
             ["lines"] = new JArray(adjustments.Lines.Select(l => new JObject
@@ -25,7 +26,7 @@ public static class AdjustmentJson
                 ["parts"] = new JArray(l.Parts.Select(p => new JObject
                 {
                     ["cause"] = JsonText.Word(p.Cause), ["knownOn"] = p.KnownOn is { } day ? FeelDate.Format(day) : null, ["amount"] = p.Amount.ToString(),
-                    ["standing"] = JsonText.Word(p.Standing), ["reason"] = p.Reason.In(language), ["cite"] = new JArray(p.Cites),
+                    ["standing"] = JsonText.Word(p.Standing), ["reason"] = p.Reason.In(language), ["cite"] = new JArray(p.Cites), ["note"] = p.Note?.In(language),
                 })),
             })),
             ["open"] = new JArray(adjustments.Open.Select(o => new JObject { ["month"] = FeelDate.Format(o.Month), ["programme"] = o.Programme, ["missing"] = new JArray(o.Missing.Select(m => m.Name)) })),

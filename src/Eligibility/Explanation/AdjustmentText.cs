@@ -35,6 +35,7 @@ public sealed class AdjustmentText
         var a = _adjustments;
         var (from, to, known) = (FeelDate.Format(a.From), FeelDate.Format(a.To), FeelDate.Format(a.KnownAt));
         Line(_words.Say($"{from} 至 {to} 的差额　按{known}所知", $"Differences of {from} to {to}, as known on {known}"));
+        foreach (var assumption in a.Assumptions) Line(_words.Assumption(assumption));
         if (a.Lines.Count == 0 && a.Open.Count == 0) Line(_words.Say("  没有差额。", "  None."));
         foreach (var programme in a.Lines.GroupBy(l => l.Programme, StringComparer.Ordinal)) Write(programme.ToArray());
         if (a.Lines.Count > 0) Totals();
@@ -90,6 +91,7 @@ public sealed class AdjustmentText
         Line();
         foreach (var standing in Enum.GetValues<DifferenceStanding>())
             if (_adjustments.Lines.Any(l => l.Parts.Any(p => p.Standing == standing))) Line($"  {Standing(standing)} {Figure(_adjustments.Sum(standing))}{_words.Say(" 元", " yuan")}");
+        foreach (var note in _adjustments.Lines.SelectMany(l => l.Parts).Select(p => p.Note).OfType<LocalText>().Distinct()) Line(_words.Say("  补发规定的理解：", "  How the clause is read: ") + _words.Say(note));
         Line(_words.Say("  差额单独列示，不从以后月份的金额中抵扣。", "  Differences stand by themselves: nothing is set off against later months."));
     }
 

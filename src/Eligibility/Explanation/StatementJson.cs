@@ -17,7 +17,9 @@ public static class StatementJson
         return JsonText.Of(new JObject
         {
             ["knownAt"] = FeelDate.Format(statement.KnownAt),
+            ["assumptions"] = new JArray(statement.Assumptions.Select(a => a.In(language))),
             ["months"] = new JArray(statement.Months.Select(m => Month(m, language))),
+            ["hearings"] = new JArray(statement.Hearings().Select(h => new JObject { ["month"] = FeelDate.Format(h.Month), ["programme"] = h.Programme, ["before"] = h.IsTermination ? "termination" : "reduction", ["cite"] = new JArray(h.Cites) })),
             ["totals"] = new JArray(statement.Totals().Select(t => new JObject { ["programme"] = t.Programme, ["amount"] = t.Amount.ToString(), ["complete"] = t.Complete })),
         });
     }

@@ -41,6 +41,7 @@ public sealed class StatementText
         var (from, to) = (FeelDate.Format(_statement.Months[0].Month), FeelDate.Format(_statement.Months[^1].Month));
         var places = _statement.Months.Select(m => m.Assessment).OfType<Assessment>().Select(a => $"{_words.Say(a.PlaceName)}{_words.Say("（", " (")}{a.Jurisdiction}{_words.Say("）", ")")}").Distinct().ToArray();
         Line(_words.Say($"{string.Join(" → ", places)}　{from} 至 {to}　按{known}所知的规则和事实", $"{string.Join(" -> ", places)}, {from} to {to}, by the rules and facts known on {known}"));
+        foreach (var a in _statement.Assumptions) Line(_words.Assumption(a));
         Line();
         _table.Row(_words.Say("月份", "month"), _words.Say("项目", "programme"), _words.Say("待遇", "payment"), _words.Say("人员", "person"), _words.Say("金额（元）", "yuan"), _words.Say("依据和数值（变动时）", "basis and values (where they change)"));
         var involved = _statement.Months.SelectMany(m => m.Decisions).Where(d => d.NotApplicable is null).Select(d => d.Programme).ToHashSet();
@@ -48,6 +49,13 @@ public sealed class StatementText
         _table.WriteTo(_text);
         for (var i = 0; i < _notes.Count; i++) Line($"{(i == 0 ? "\n" : "")}  [{i + 1}] {_notes[i]}");
         Totals();
+        var hearings = _statement.Hearings();
+        if (hearings.Count > 0) Line();
+        foreach (var h in hearings)
+        {
+            var note = h.Note is null ? "" : _words.Brackets(_words.Say(h.Note));
+            Line(_words.Say($"! {FeelDate.Format(h.Month)} {h.Title.Zh}：作出{(h.IsTermination ? "终止" : "调减")}决定前应当听取救助对象的意见{note}", $"! {FeelDate.Format(h.Month)} {h.Title.En}: before the {(h.IsTermination ? "termination" : "reduction")} the views of those concerned must be heard{note}") + _words.Cites(h.Cites));
+        }
     }
 
     private void Write(StatementMonth month, HashSet<string> involved)

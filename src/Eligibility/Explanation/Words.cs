@@ -23,6 +23,9 @@ internal sealed class Words(Language language)
 
     public string Brackets(string text) => Say($"（{text}）", $" ({text})");
 
+    /// <summary>The line that says under which assumption everything else stands.</summary>
+    public string Assumption(LocalText title) => Say($"! {title.Zh}（不是现行规定）", $"! {title.En} (not the rules in force)");
+
     public string Money(Money m) => Say($"{m.Yuan.ToDisplay(true, language)} 元", $"{m.Yuan.ToDisplay(true, language)} yuan");
 
     public string Cites(IReadOnlyList<string> cites) => cites.Count == 0 ? "" : Say($" 〔{string.Join("；", cites)}〕", $" [{string.Join("; ", cites)}]");

@@ -32,6 +32,9 @@ internal sealed class ProgrammeRules(MergedRules merged, BoundRules all) : IName
     /// <summary>The payments, in the order of the rules.</summary>
     public IReadOnlyList<RuleItem> Payments => _payments ??= [.. Items.Where(i => i.Kind == ItemKind.Benefit)];
 
+    /// <summary>Whether there is a payment, or one whose amount no text states; a programme without any only recognises who belongs to it.</summary>
+    public bool PaysAnything => Merged.Benefits.Count > 0 || Merged.NotStated.Count > 0;
+
     public bool IsRule => true;
 
     /// <summary>What formulas of other programmes may name beside items: on the roll, the payment, whether anybody is on the roll.</summary>

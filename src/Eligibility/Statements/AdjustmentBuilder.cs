@@ -36,7 +36,7 @@ internal sealed class AdjustmentBuilder(RuleBook book, CaseFile file, Decided de
             Compare(month, ofMonth);
             index++;
         }
-        return new Adjustments(now, from, to, _lines, _open, [.. _newlyEligible.Select(n => new NewlyEligible(n.Key, n.Value.Title, n.Value.Months))]);
+        return new Adjustments(now, from, to, _lines, _open, [.. _newlyEligible.Select(n => new NewlyEligible(n.Key, n.Value.Title, n.Value.Months))]) { Assumptions = [.. book.ActiveOverlays.Select(o => o.Title)] };
     }
 
     private static IEnumerable<YearMonth> Months(YearMonth from, YearMonth to)
@@ -53,7 +53,8 @@ internal sealed class AdjustmentBuilder(RuleBook book, CaseFile file, Decided de
 
     private void Compare(YearMonth month, List<Stage> stages)
     {
-        var programmes = stages.SelectMany(s => s.Month.Decisions).Where(d => d.NotApplicable is null).Select(d => d.Programme).Distinct().Order(StringComparer.Ordinal);
+        // A programme that only recognises somebody pays nothing that could differ.
+        var programmes = stages.SelectMany(s => s.Month.Decisions).Where(d => d.NotApplicable is null && d.Rules.PaysAnything).Select(d => d.Programme).Distinct().Order(StringComparer.Ordinal);
         foreach (var programme in decided.Paid is { } paid ? programmes.Where(p => paid.Any(x => x.Programme == p)) : programmes) Compare(month, programme, stages);
     }
 
@@ -116,15 +117,16 @@ internal sealed class AdjustmentBuilder(RuleBook book, CaseFile file, Decided de
 
     private DifferencePart Part(DifferenceCause cause, LocalDate? day, Money amount, YearMonth month, string programme, string benefit, string? person, Decision? before, Decision? after)
     {
+        var judge = new ArrearsJudge(before, after, (m, p) => OnRoll(programme, m, p));
         var (standing, reason, cites) = cause switch
         {
-            DifferenceCause.Law or DifferenceCause.Value => new ArrearsJudge(before, after, (m, p) => OnRoll(programme, m, p)).Judge(cause, amount, month, benefit, person),
+            DifferenceCause.Law or DifferenceCause.Value => judge.Judge(cause, amount, month, benefit, person),
             DifferenceCause.Facts when amount.Yuan.Sign > 0 && OnRoll(programme, month, person) != true =>
                 (OnRoll(programme, month, person) is null ? DifferenceStanding.Open : DifferenceStanding.Information, new LocalText("当月不在册", "not on the roll in the month"), (IReadOnlyList<string>)[]),
             DifferenceCause.Facts => (StandingOf(amount), new LocalText("事实后来才报告", "the facts were reported later"), []),
             _ => (StandingOf(amount), new LocalText("与当时的规则和事实算出的数不符", "it is not what the rules and facts of that day come to"), []),
         };
-        return new DifferencePart(cause, day, amount, standing, reason, cites);
+        return new DifferencePart(cause, day, amount, standing, reason, cites) { Note = judge.Note };
     }
 
     private static DifferenceStanding StandingOf(Money amount) => amount.Yuan.Sign > 0 ? DifferenceStanding.Owed : DifferenceStanding.Overpaid;

@@ -51,7 +51,11 @@ public enum DifferenceStanding
 /// <param name="Standing">What follows.</param>
 /// <param name="Reason">Why, in a sentence.</param>
 /// <param name="Cites">The articles: of the notice, and of its clause.</param>
-public sealed record DifferencePart(DifferenceCause Cause, LocalDate? KnownOn, Money Amount, DifferenceStanding Standing, LocalText Reason, IReadOnlyList<string> Cites);
+public sealed record DifferencePart(DifferenceCause Cause, LocalDate? KnownOn, Money Amount, DifferenceStanding Standing, LocalText Reason, IReadOnlyList<string> Cites)
+{
+    /// <summary>How the clause about back pay is read, where its text is open; null where it is not.</summary>
+    public LocalText? Note { get; init; }
+}
 
 /// <summary>One payment of one month that was decided otherwise than it would be now.</summary>
 /// <param name="Month">The month.</param>
@@ -90,6 +94,9 @@ public sealed record NewlyEligible(string Programme, LocalText Title, IReadOnlyL
 /// <param name="NewlyEligible">Programmes for which the household was refused and would now qualify.</param>
 public sealed record Adjustments(LocalDate KnownAt, YearMonth From, YearMonth To, IReadOnlyList<AdjustmentLine> Lines, IReadOnlyList<OpenDifference> Open, IReadOnlyList<NewlyEligible> NewlyEligible)
 {
+    /// <summary>What the overlays assume that were laid on the rules; empty when there were none.</summary>
+    public IReadOnlyList<LocalText> Assumptions { get; init; } = [];
+
     /// <summary>The sum of the parts of a standing: owed and information are sums of what is more, overpaid of what is less, as a negative amount.</summary>
     public Money Sum(DifferenceStanding standing) => Lines.SelectMany(l => l.Parts).Where(p => p.Standing == standing).Aggregate(default(Money), (sum, p) => sum + p.Amount);
 }

@@ -12,6 +12,9 @@ namespace Eligibility.Statements;
 /// <param name="onRoll">Whether the roll shows the household (or a person) in a month; null when that is not known.</param>
 internal sealed class ArrearsJudge(Decision? before, Decision? after, Func<YearMonth, string?, bool?> onRoll)
 {
+    /// <summary>Why the clause is read as it is; null when it needs no word, or no clause was looked at.</summary>
+    public LocalText? Note { get; private set; }
+
     public (DifferenceStanding Standing, LocalText Reason, IReadOnlyList<string> Cites) Judge(DifferenceCause cause, Money amount, YearMonth month, string benefit, string? person)
     {
         var (notices, cites) = Notices(cause);
@@ -19,7 +22,8 @@ internal sealed class ArrearsJudge(Decision? before, Decision? after, Func<YearM
         if (clauses.Select(c => c.Clause).Distinct().Count() > 1) return (DifferenceStanding.Open, new LocalText("几个通知的补发规定不同", "several notices say different things about back pay"), cites);
         if (clauses.Length == 0) return (DifferenceStanding.Information, new LocalText("通知没有补发的规定", "the notice has no clause about back pay"), cites);
         var (notice, clause) = (clauses[0].Notice, clauses[0].Clause!);
-        if (clause.Article.Length > 0) cites = [.. cites, new Citation(notice, clause.Article).ToString()];
+        if (clause.Article.Length > 0) cites = [.. cites.Append(new Citation(notice, clause.Article).ToString()).Distinct()];
+        Note = clause.Note;
         if (amount.Yuan.Sign < 0) return (DifferenceStanding.Information, new LocalText("通知只规定补发，没有规定退回", "the notice speaks of back pay, not of paying back"), cites);
         if (before?.Outcome == Outcome.Ineligible && onRoll(month, null) != true) return (DifferenceStanding.Information, new LocalText("当时未获批准", "it was not granted then"), cites);
         if (!clause.SpeaksOf(benefit)) return (DifferenceStanding.Information, new LocalText("通知的补发不包括这一项", "the notice's back pay leaves this payment out"), cites);
@@ -35,7 +39,7 @@ internal sealed class ArrearsJudge(Decision? before, Decision? after, Func<YearM
             if (!granted) return (DifferenceStanding.Information, new LocalText("当月未获批准", "not granted in the month"), cites);
         }
         var assumed = clause.Status == RuleStatus.Assumed;
-        return (DifferenceStanding.Owed, new LocalText(assumed ? "按假设的补发规定补发" : "按通知补发", assumed ? "owed under an assumed clause" : "owed under the notice's clause"), cites);
+        return (DifferenceStanding.Owed, new LocalText(assumed ? "依假设的补发规定" : "依通知的补发规定", assumed ? "by an assumed clause" : "by the notice's clause"), cites);
     }
 
     /// <summary>The instruments behind the difference: those that the values cite which are used only after it, and those of rule files that govern only after it.</summary>

@@ -22,6 +22,15 @@ public sealed record StatementMonth(YearMonth Month, Assessment? Assessment, Loc
     public Decision? Find(string programme) => Assessment?.Find(programme);
 }
 
+/// <summary>A decision before which those concerned must be heard.</summary>
+/// <param name="Month">The first month with less, or with nothing.</param>
+/// <param name="Programme">The programme's key.</param>
+/// <param name="Title">Its official name.</param>
+/// <param name="IsTermination">Whether nobody is covered any more; otherwise less is paid.</param>
+/// <param name="Note">What the rules add; null when nothing.</param>
+/// <param name="Cites">The articles.</param>
+public sealed record HearingDuty(YearMonth Month, string Programme, LocalText Title, bool IsTermination, LocalText? Note, IReadOnlyList<string> Cites);
+
 /// <summary>An amount that falls in the month of a merger of places.</summary>
 /// <param name="Month">The month.</param>
 /// <param name="Programme">The programme's key.</param>
@@ -72,13 +81,34 @@ public sealed record Statement(LocalDate KnownAt, IReadOnlyList<StatementMonth> 
         return losses;
     }
 
+    /// <summary>Every month in which a programme pays less than in the month before, or nobody is covered any more, where its rules demand that those concerned be heard first (听取意见).</summary>
+    public IReadOnlyList<HearingDuty> Hearings()
+    {
+        var duties = new List<HearingDuty>();
+        for (var i = 1; i < Months.Count; i++)
+        {
+            foreach (var before in Months[i - 1].Decisions.Where(d => d.Outcome == Outcome.Eligible && d.AmountIfKnown is { Yuan.Sign: > 0 }))
+            {
+                if (Months[i].Find(before.Programme) is not { } now || now.Rules.Merged.Procedure?.Definition.Hearing is not { } hearing) continue;
+                var ends = now.Outcome == Outcome.Ineligible;
+                var falls = now.AmountIfKnown is { } amount && amount.CompareTo(before.AmountIfKnown!.Value) < 0;
+                if ((ends && hearing.BeforeTermination) || (!ends && falls && hearing.BeforeReduction))
+                    duties.Add(new HearingDuty(Months[i].Month, now.Programme, now.Title, ends, hearing.Note, Evaluation.DecisionMaker.Cites(hearing.Cites)));
+            }
+        }
+        return duties;
+    }
+
     private static Money SumOf(Decision? d, string? person) => (d?.Payments ?? []).Where(p => p.Person == person).Aggregate(default(Money), (sum, p) => sum + p.Amount);
 
-    /// <summary>The sums, by programme.</summary>
+    /// <summary>What the overlays assume that were laid on the rules; empty when there were none.</summary>
+    public IReadOnlyList<LocalText> Assumptions { get; init; } = [];
+
+    /// <summary>The sums, by programme; one that pays nothing and only recognises somebody is left out.</summary>
     public IReadOnlyList<StatementTotal> Totals()
     {
         var totals = new SortedDictionary<string, StatementTotal>(StringComparer.Ordinal);
-        foreach (var d in Months.SelectMany(m => m.Decisions))
+        foreach (var d in Months.SelectMany(m => m.Decisions).Where(d => d.Rules.PaysAnything))
         {
             var sum = totals.GetValueOrDefault(d.Programme) ?? new StatementTotal(d.Programme, d.Title, default, true);
             var amount = d.AmountIfKnown ?? d.Payments.Aggregate(default(Money), (a, p) => a + p.Amount);

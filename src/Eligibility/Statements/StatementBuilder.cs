@@ -37,24 +37,36 @@ internal sealed class StatementBuilder(RuleBook book, CaseFile file, string? pla
     /// <param name="reaches">The first day on which anything holds that is known now and was not there.</param>
     public Path Build(YearMonth from, YearMonth to, Func<YearMonth, Knowledge> knowledge, Path? beside, LocalDate reaches)
     {
-        var roll = new StatementRoll();
-        var path = new Path(new List<StatementMonth>(), new List<Knowledge>(), new List<StatementRoll>());
-        var (months, known, rolls) = ((List<StatementMonth>)path.Months, (List<Knowledge>)path.Knowledge, (List<StatementRoll>)path.Rolls);
-        for (var month = from; month <= to; month = month.PlusMonths(1))
+        YearMonth[] all = [.. Span(from, to)];
+        var known = all.Select(knowledge).ToArray();
+        var same = all.Select((m, i) => beside is not null && (beside.Knowledge[i] == known[i] || reaches > MonthRules.LastDay(m))).ToArray();
+        var first = beside is null ? 0 : Array.IndexOf(same, false);
+        if (beside is not null && first < 0) return beside with { Knowledge = known };
+        var (months, rolls) = (new List<StatementMonth>(all.Length), new List<StatementRoll>(all.Length));
+        if (beside is not null)
         {
-            var i = months.Count;
-            known.Add(knowledge(month));
+            months.AddRange(beside.Months.Take(first));
+            rolls.AddRange(beside.Rolls.Take(first));
+        }
+        var roll = beside?.Rolls[first].Copy() ?? new StatementRoll();
+        for (var i = first; i < all.Length; i++)
+        {
             rolls.Add(roll.Copy());
-            if (beside is not null && (beside.Knowledge[i] == known[i] || reaches > MonthRules.LastDay(month)) && roll.SaysTheSameAs(beside.Rolls[i]))
+            if (same[i] && roll.SaysTheSameAs(beside!.Rolls[i]))
             {
                 months.Add(beside.Months[i]);
-                if (beside.Months[i].Assessment is { } again) roll.Append(again, month);
+                if (i + 1 < all.Length) roll = beside.Rolls[i + 1].Copy();
                 continue;
             }
-            var decided = Decide(month, known[i], roll);
+            var decided = Decide(all[i], known[i], roll);
             months.Add(i > 0 && Merged(months[^1], decided) ? decided with { AfterMerger = true } : decided);
         }
-        return path;
+        return new Path(months, known, rolls);
+    }
+
+    private static IEnumerable<YearMonth> Span(YearMonth from, YearMonth to)
+    {
+        for (var month = from; month <= to; month = month.PlusMonths(1)) yield return month;
     }
 
     /// <summary>Whether the place of a month is what the place of the month before was merged into; a household that moved is not meant.</summary>

@@ -76,9 +76,11 @@ internal sealed class StatementRoll
     public void Append(Assessment assessment, YearMonth month)
     {
         var (start, end) = (month.OnDayOfMonth(1), Evaluation.MonthRules.LastDay(month));
+        (Facts Facts, IReadOnlyList<RollEntry>? Roll) read = default;
         foreach (var d in assessment.Decisions)
         {
-            if (d.Run.Facts.Roll() is not { } roll) continue;
+            if (!ReferenceEquals(read.Facts, d.Run.Facts)) read = (d.Run.Facts, d.Run.Facts.Roll());
+            if (read.Roll is not { } roll) continue;
             var current = roll.Where(e => e.Programme == d.Programme && e.Open is null && e.From <= end && (e.To is null || e.To >= start)).OrderBy(e => e.From).LastOrDefault();
             if (d.Outcome == Outcome.Ineligible)
             {

@@ -16,6 +16,8 @@ internal static class Cases
           - { code: "100100200", name: { zh: 乙镇（虚构）, en: Beta (synthetic) }, parent: "100100" }
           - { code: "100100300", name: { zh: 丙镇（虚构）, en: Gamma (synthetic) }, parent: "100100", validFrom: 2020-03-01 }
           - { code: "100100400", name: { zh: 丁乡（虚构）, en: Delta (synthetic) }, parent: "100100", validTo: 2020-02-29, successor: "100100300" }
+          - { code: "100100100201", name: { zh: 甲乡一村（虚构）, en: village 1 of Alpha (synthetic) }, parent: "100100100", validTo: 2019-12-19, successor: "100100200301" }
+          - { code: "100100200301", name: { zh: 乙镇三村（虚构）, en: village 3 of Beta (synthetic) }, parent: "100100200" }
           - { code: "100100500", name: { zh: 戊乡（虚构）, en: Epsilon (synthetic) }, parent: "100100", validTo: 2020-02-29 }
 
         """;
@@ -29,6 +31,10 @@ internal static class Cases
 
     public static CaseFile Of(params (string From, string Reported, string Facts)[] snapshots) =>
         CaseFile.Parse($$"""{ "snapshots": [ {{string.Join(",\n", snapshots.Select(s => $"{{ \"from\": \"{s.From}\", \"reported\": \"{s.Reported}\", \"facts\": {s.Facts} }}"))}} ] }""", Vocabularies.Library);
+
+    /// <summary>A case in the words of a book, such as the real one.</summary>
+    public static CaseFile Real(RuleBook book, params (string From, string Reported, string Facts)[] snapshots) =>
+        CaseFile.Parse($$"""{ "snapshots": [ {{string.Join(",\n", snapshots.Select(s => $"{{ \"from\": \"{s.From}\", \"reported\": \"{s.Reported}\", \"facts\": {s.Facts} }}"))}} ] }""", book.Vocabulary);
 
     public static CaseFile One(string facts) => CaseFile.Parse(facts, Vocabularies.Library);
 

@@ -60,6 +60,20 @@ public class MergerTests
     }
 
     [Fact]
+    public void A_village_goes_with_its_own_successor()
+    {
+        // The village's own rules add one yuan before the merger; its successor has none of its own and those of its township hold.
+        var book = Cases.BookOfTownships(
+            Toy.Rules("100100100/lending/2010-01-01.yaml", "monthBasis: first\n", Toy.Derived("sum = 10"), Toy.Pays("sum")),
+            Toy.Rules("100100100201/lending/2010-01-01.yaml", "monthBasis: first\nextends: \"100100100\"\n", Toy.Derived("sum = 11").Replace(", cite: s", ", override: true, cite: s", StringComparison.Ordinal)),
+            Toy.Rules("100100200/lending/2010-01-01.yaml", "monthBasis: first\n", Toy.Pays("8")));
+        var statement = book.State(Registered("100100100201"), "2019-12", "2020-01", place: null);
+        Assert.Equal("11.00 8.00", statement.Says());
+        Assert.Equal(["100100100201", "100100200301"], statement.Months.Select(m => m.Assessment!.Jurisdiction));
+        Assert.Single(statement.LossesByMerger());
+    }
+
+    [Fact]
     public void Both_sides_of_a_merger_replay()
     {
         var book = Book("10", "8");

@@ -75,6 +75,26 @@ public class PropertyTests
         }));
 
     [Fact]
+    public void The_order_of_persons_and_grants_alters_nothing_for_anybody() =>
+        Check.One(Hundred, Prop.ForAll((from e in Entries from visits in Gen.ArrayOf(Gen.Choose(0, 90), 3) from order in Gen.Shuffle(new[] { 0, 1, 2 }) select (e, visits, order)).ToArbitrary(), x =>
+        {
+            var book = Toy.Book(Toy.Rules("000000/lending/2020-01-01.yaml", "published: 2019-12-01\nmonthBasis: split\n", "sources: { s: { title: 章程, text: s.txt }, n: { title: 通知, text: n.txt } }\n",
+                $"parameters:\n  - name: fee\n    label: 费\n    unit: CNY/month\n    values:\n      - {{ from: 2020-01-01, published: 2019-12-01, value: 10, cite: s }}\n{string.Concat(x.e.Select(e => $"      - {e.Yaml}\n"))}",
+                Toy.Derived("drawn = sum(loans[service = \"lending\" and (until = null or until >= month.start)].fee)"), Toy.Route, Toy.Payers,
+                Toy.Benefit("fee + sum(visits.minutes) + (if drawn > 50 then 1 else 0)", ", per: reader, rounding: { mode: half up, to: 0.01, cite: s }")));
+            string Facts(IEnumerable<int> order)
+            {
+                var readers = order.Select(i => $"{{ \"number\": \"{i}\", \"visits\": [ {{ \"minutes\": {x.visits[i]} }} ] }}");
+                var loans = order.Select(i => $"{{ \"service\": \"reading\", \"readers\": [\"{i}\"], \"since\": \"2023-0{i + 1}-01\", \"fee\": {i} }}");
+                return $"{{ \"deposit\": 0, \"loans\": [ {string.Join(", ", loans)} ], \"readers\": [ {string.Join(", ", readers)} ] }}";
+            }
+
+            string Says(IEnumerable<int> order) => string.Join("; ", book.State(CaseFile.Parse(Facts(order), book.Vocabulary), new YearMonth(2024, 1), new YearMonth(2024, 12), new LocalDate(2025, 6, 1), "000000")
+                .Months.Select(m => string.Join(",", m.Find("lending")!.Payments.OrderBy(p => p.Person, StringComparer.Ordinal).Select(p => $"{p.Person} {p.Amount}"))));
+            Assert.Equal(Says([0, 1, 2]), Says(x.order));
+        }));
+
+    [Fact]
     public void An_overlay_dated_in_the_future_alters_nothing_earlier() =>
         Check.One(Hundred, Prop.ForAll((from e in Entries from s in Snapshots from month in Gen.Choose(2, 11) from value in Gen.Choose(1, 99) select (e, s, month, value)).ToArbitrary(), x =>
         {
