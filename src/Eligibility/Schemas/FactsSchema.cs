@@ -8,13 +8,26 @@ namespace Eligibility.Schemas;
 /// <summary>The schema of a household's facts, made from the vocabulary.</summary>
 internal static class FactsSchema
 {
-    public static JObject Of(Vocabulary.Vocabulary vocabulary)
+    /// <summary>The facts of one household.</summary>
+    public static JObject Of(Vocabulary.Vocabulary vocabulary) => Document("家庭事实 / the facts of a household", Root(vocabulary), [.. Parts(vocabulary)]);
+
+    /// <summary>A case: facts over time.</summary>
+    public static JObject Case(Vocabulary.Vocabulary vocabulary)
+    {
+        var change = Map(("at!", Str()), ("value", Any), ("remove", Flag()));
+        var snapshot = Map(("from!", Day()), ("to", Day()), ("reported!", Day()), ("withdrawn", Flag()), ("facts", Ref("facts")), ("changes", ListOf(change)));
+        return Document("案卷（按日期的事实） / a case file: facts over time", Map(("$schema", Str()), ("snapshots!", ListOf(snapshot))), [("facts", Root(vocabulary)), .. Parts(vocabulary)]);
+    }
+
+    private static IEnumerable<(string, JObject)> Parts(Vocabulary.Vocabulary vocabulary) => vocabulary.Entities.Where(e => e != vocabulary.Root).Select(e => (e.Name, Entity(e)));
+
+    private static JObject Root(Vocabulary.Vocabulary vocabulary)
     {
         var root = Entity(vocabulary.Root);
         var properties = (JObject)root["properties"]!;
         properties.AddFirst(new JProperty("jurisdiction", Str("^(\\d{6}|\\d{9}|\\d{12})$").Described("地区代码 / code of the place")));
         properties.AddFirst(new JProperty("$schema", Str()));
-        return Document("家庭事实 / the facts of a household", root, [.. vocabulary.Entities.Where(e => e != vocabulary.Root).Select(e => (e.Name, Entity(e)))]);
+        return root;
     }
 
     private static JObject Entity(EntityDeclaration entity) =>

@@ -8,7 +8,7 @@ internal static class SchemaFiles
     /// <summary>File names, relative to the schema directory, with what they should hold. Lines end in LF.</summary>
     public static IReadOnlyList<(string Name, string Content)> Of(Vocabulary.Vocabulary vocabulary) =>
     [
-        ("facts.schema.json", Text(FactsSchema.Of(vocabulary))), ("overlay.schema.json", Text(RuleSchemas.Overlay())), ("rules.schema.json", Text(RuleSchemas.RuleFile())),
+        ("case.schema.json", Text(FactsSchema.Case(vocabulary))), ("facts.schema.json", Text(FactsSchema.Of(vocabulary))), ("overlay.schema.json", Text(RuleSchemas.Overlay())), ("rules.schema.json", Text(RuleSchemas.RuleFile())),
         ("scenarios.schema.json", Text(RuleSchemas.Scenarios())), ("vocabulary.schema.json", Text(RuleSchemas.Vocabulary())),
     ];
 

@@ -25,7 +25,7 @@ public class FactsTests
     [Fact]
     public void All_example_households_are_read_without_a_word()
     {
-        var files = Repository.Files("seeds", "*.json");
+        var files = Repository.Files("seeds", "*.json").Where(f => !f.EndsWith(".case.json", StringComparison.Ordinal)).ToList();
         Assert.True(files.Count >= 7, $"only {files.Count} files were read");
         foreach (var file in files)
         {
