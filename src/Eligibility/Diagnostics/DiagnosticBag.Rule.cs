@@ -151,4 +151,16 @@ public sealed partial class DiagnosticBag
     internal void ChainTooLong(Location at, string name) => Add(RuleKinds.BeyondBound, at,
         new($"“{name}”所依据的公式一层引用一层，太深了。", $"`{name}` rests on a chain of formulas that is too long."),
         new("合并其中一些公式。", "Merge some of the formulas."));
+
+    internal void ArticleWithoutReason(Location at, string instrument, string article) => Add(RuleKinds.ArticleWithoutReason, at,
+        new($"《{instrument}》{article} 没有规则引用，也没有写明原因。", $"No rule cites {article} of {instrument}, and no reason is given."), new("引用它，或写 notEncoded。", "Cite it, or give `notEncoded`."));
+
+    internal void ArticleCitedAndLeftOut(Location at, string instrument, string article, string file) => Add(RuleKinds.ArticleCitedAndLeftOut, at,
+        new($"《{instrument}》{article} 写着没有编入，而 {file} 引用了它。", $"{article} of {instrument} is said not to be encoded, and {file} cites it."), new("删去 notEncoded。", "Delete `notEncoded`."));
+
+    internal void ArticleNotRegistered(Location at, string instrument, string article) => Add(RuleKinds.ArticleNotRegistered, at,
+        new($"《{instrument}》没有登记 {article}。", $"{instrument} has no registered article {article}."), new("核对引用，或在 articles.yaml 补上。", "Check the citation, or add the article to articles.yaml."));
+
+    internal void InstrumentNotRegistered(Location at, string instrument) => Add(RuleKinds.InstrumentNotRegistered, at,
+        new($"{instrument} 的条文没有登记。", $"The articles of {instrument} are not registered."), new("在 articles.yaml 登记它的每一条。", "Register every article of it in articles.yaml."));
 }

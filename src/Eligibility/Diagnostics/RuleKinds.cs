@@ -112,6 +112,18 @@ internal static class RuleKinds
         new("表格的行数、公式层层引用的深度都有上限，超过的规则算不完，多半也读不懂。", "How many rows a table has and how deeply formulas rest on one another is bounded: beyond that they cannot be computed safely, nor read."),
         "a1: a0 + 1, a2: a1 + 1, … a5000: a4999 + 1", "a: 5001");
 
+    public static readonly DiagnosticKind ArticleWithoutReason = new("R060", Severity.Error, new("条文既未编入，也没有说明原因", "an article neither encoded nor left out with a reason"),
+        new("登记的每一条，要么有规则引用它，要么写明为什么没有编入。", "Every registered article is cited by a rule, or says why it is not encoded."), "- { article: 三, about: 职责 }", "- { article: 三, about: 职责, notEncoded: 只规定机关的职责 }");
+
+    public static readonly DiagnosticKind ArticleCitedAndLeftOut = new("R061", Severity.Error, new("条文已编入，却写着没有", "an article that is encoded and said not to be"),
+        new("有规则引用这一条，没有编入的原因就不对了。", "A rule cites the article, so the reason for leaving it out is no longer true."), "- { article: 十三, about: 收入, notEncoded: … }", "- { article: 十三, about: 收入 }");
+
+    public static readonly DiagnosticKind ArticleNotRegistered = new("R062", Severity.Error, new("引用了没有登记的条文", "a citation of an article that is not registered"),
+        new("登记了全部条文的文件里没有这一条：多半是引用写错了。", "The instrument, of which every article is registered, has no such article: most likely the citation is a slip."), "cite: m21 四十三", "cite: m21 四十二");
+
+    public static readonly DiagnosticKind InstrumentNotRegistered = new("R063", Severity.Error, new("文件的条文没有登记", "an instrument whose articles are not registered"),
+        new("规则引用了一个持有原文的文件，articles.yaml 里却没有它。", "A rule cites an instrument whose text is held, and articles.yaml does not have it."), "text: notice.txt", "instruments: [ { title: …, text: notice.txt, articles: … } ]");
+
     public static readonly IReadOnlyList<DiagnosticKind> All =
     [
         UnknownKey, MissingKey, WrongShape, BadDateInRules, BadNumberInRules, BadChoice,
@@ -119,6 +131,6 @@ internal static class RuleKinds
         ChineseMissing, StatusNeedsNote, NotCited, SameStartTwice, UnknownEntity, ExtendsNothing,
         AmendsNothing, WrongPlace, Cycle, NotProvedWholeFen, TableWidth, TableWithoutRows,
         FormulaOrTable, FloorBroken, UnknownParameterValue, ParameterKeys, UnknownLabelName, NoDirectory,
-        UnknownJurisdiction, BadTemplate, RoundingStep, DuplicateDeclaration, BadVocabulary, BeyondBound,
+        UnknownJurisdiction, BadTemplate, RoundingStep, DuplicateDeclaration, BadVocabulary, BeyondBound, ArticleWithoutReason, ArticleCitedAndLeftOut, ArticleNotRegistered, InstrumentNotRegistered,
     ];
 }

@@ -63,6 +63,7 @@ internal static class RuleDirectory
         if (!name.EndsWith(".yaml", StringComparison.Ordinal)) return null;
         if (name == "vocabulary.yaml") return RuleSourceKind.Vocabulary;
         if (name == "jurisdictions.yaml") return RuleSourceKind.Places;
+        if (name == "articles.yaml") return RuleSourceKind.Articles;
         var parts = name.Split('/');
         if (parts.Length == 2 && parts[0] == "calendars") return RuleSourceKind.Calendar;
         if (name.EndsWith(".scenarios.yaml", StringComparison.Ordinal)) return RuleSourceKind.Scenarios;

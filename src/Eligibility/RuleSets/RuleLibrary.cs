@@ -34,6 +34,9 @@ internal sealed class RuleLibrary(Vocabulary.Vocabulary vocabulary, Jurisdiction
 
     public IReadOnlyList<RuleFile> Overlays { get; } = overlays;
 
+    /// <summary>The file that registers the articles of the instruments; null when there is none.</summary>
+    public RuleSourceFile? ArticlesFile { get; private init; }
+
     /// <summary>The texts of the vocabulary and of the list of places.</summary>
     public IReadOnlyList<SourceText> Common { get; private init; } = [];
 
@@ -80,6 +83,7 @@ internal sealed class RuleLibrary(Vocabulary.Vocabulary vocabulary, Jurisdiction
         var library = new RuleLibrary(vocabulary, places, files, overlays) 
         {
             Calendar = new WorkCalendar([.. years.DistinctBy(y => y.Year)]), Common = [TextOf(vocabularyFile), TextOf(placesFile)],
+            ArticlesFile = sources.FirstOrDefault(s => s.Kind == RuleSourceKind.Articles),
         };
         library.CheckStarts(bag);
         return library;
@@ -203,6 +207,7 @@ internal enum RuleSourceKind
     Overlay,
     Scenarios,
     Calendar,
+    Articles,
 }
 
 /// <summary>A file of a rules directory: its name relative to the directory, with forward slashes, and its bytes.</summary>
