@@ -44,7 +44,7 @@ public class KindTests
     [Fact]
     public void No_kind_is_without_a_test_that_shows_its_place()
     {
-        var shown = RuleMistakeTests.Shown.Concat(BindingMistakeTests.Shown).Concat(QuestionMistakeTests.Shown).Concat(ParserDiagnosticsTests.Shown).Concat(Statements.CaseMistakeTests.Shown).ToHashSet();
+        var shown = RuleMistakeTests.Shown.Concat(BindingMistakeTests.Shown).Concat(QuestionMistakeTests.Shown).Concat(ParserDiagnosticsTests.Shown).Concat(Coverage.CoverageTests.Shown).Concat(Statements.CaseMistakeTests.Shown).ToHashSet();
         Assert.Equal([], Kinds.Select(k => k.Code).Except(shown));
     }
 }
