@@ -62,6 +62,15 @@ internal sealed class FactNode
 
     // Both readers bound the depth of their trees, so these recursions are bounded too.
 
+    /// <summary>A scalar whose type the vocabulary decides, such as a cell of a table.</summary>
+    public static FactNode Untyped(string text, Location location) => new(FactNodeKind.Untyped, text, location);
+
+    public static FactNode Null(Location location) => new(FactNodeKind.Null, "", location);
+
+    public static FactNode Object(IReadOnlyList<FactEntry> entries, Location location) => new(FactNodeKind.Object, "", location, entries: entries);
+
+    public static FactNode Array(IReadOnlyList<FactNode> items, Location location) => new(FactNodeKind.Array, "", location, items: items);
+
     /// <summary>Facts from a JSON text.</summary>
     public static FactNode From(JsonNode node, SourceText source)
     {
