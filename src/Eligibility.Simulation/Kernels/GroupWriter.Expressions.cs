@@ -10,7 +10,11 @@ namespace Eligibility.Simulation.Kernels;
 /// <content>One case for each kind of bound expression. Unknown values follow the evaluator's rules.</content>
 internal sealed partial class GroupWriter
 {
-    private Lane Write(BoundExpression e, Scope scope)
+    /// <summary>What was tested to exist is no longer asked whether it does: where it does not, nobody reads it.</summary>
+    private Lane Write(BoundExpression e, Scope scope) =>
+        WriteWhole(e, scope) is var lane && lane is ValueLane { None: not null } v && e.Type is not OptionalType ? v with { None = null } : lane;
+
+    private Lane WriteWhole(BoundExpression e, Scope scope)
     {
         switch (e)
         {

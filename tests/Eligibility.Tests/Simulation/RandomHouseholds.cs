@@ -94,7 +94,7 @@ internal sealed class RandomHouseholds
         var (min, max) = ((int)(a.Minimum is { } m ? (m.TryToInt32(out var x) ? x : 0) : -5000), a.Maximum is { } n && n.TryToInt32(out var y) ? y : int.MaxValue);
         if (max < int.MaxValue) return _random.Next(min, max + 1).ToString(CultureInfo.InvariantCulture);
         if (_random.Next(1000) == 0) return _random.Next(3) switch { 0 => "687194767.35", 1 => "687194767.36", _ => "12345678901234567890" } is var big && a.Decimals < 2 ? big.Split('.')[0] : big;
-        var whole = Math.Max(min, _random.Next(6) switch { 0 => 0, 1 => 1, 2 => _random.Next(0, 20), 3 => 1450, 4 => _random.Next(0, 1500), _ => _random.Next(0, 9000) });
+        var whole = Math.Max(min, _random.Next(6) switch { 0 => 0, 1 => 1, 2 => _random.Next(0, 20), 3 => 1450, 4 => _random.Next(0, 1500), _ => _random.Next(0, _calm ? 2000 : 9000) });
         return a.Decimals >= 2 && _random.Next(3) == 0 ? $"{whole}.{_random.Next(100):D2}" : whole.ToString(CultureInfo.InvariantCulture);
     }
 
