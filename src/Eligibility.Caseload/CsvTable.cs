@@ -30,7 +30,7 @@ internal sealed class CsvTable : Table
         try
         {
             TextEncoding encoding;
-            using (var stream = File.OpenRead(path)) encoding = TextEncodings.Detect(stream);
+            using (var stream = System.IO.File.OpenRead(path)) encoding = TextEncodings.Detect(stream);
             if (encoding == TextEncoding.Utf16) own.TableUtf16(at);
             else if (Find(path, file, columns, encoding, own) is { } found && !own.HasErrors) return found;
         }

@@ -14,7 +14,8 @@ internal sealed class HouseholdOrder : IComparer<string>
         var (digitsA, digitsB) = (IsNumber(a), IsNumber(b));
         if (digitsA != digitsB) return digitsA ? -1 : 1;
         if (!digitsA) return string.CompareOrdinal(a, b);
-        var (significantA, significantB) = (a.AsSpan().TrimStart('0'), b.AsSpan().TrimStart('0'));
+        var significantA = a.AsSpan().TrimStart('0');
+        var significantB = b.AsSpan().TrimStart('0');
         if (significantA.Length != significantB.Length) return significantA.Length.CompareTo(significantB.Length);
         var byValue = significantA.SequenceCompareTo(significantB);
         return byValue != 0 ? byValue : a.Length.CompareTo(b.Length);
