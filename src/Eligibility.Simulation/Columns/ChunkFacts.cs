@@ -23,7 +23,7 @@ internal static class ChunkFacts
         foreach (var column in entity.Columns)
         {
             var (a, node) = (column.Shape.Attribute, (FactNode?)null);
-            if (column.Unknown[row]) node = a.Absence == Absence.Unknown ? null : FactNode.Null(Nowhere);
+            if (column.Unknown[row]) node = a.Absence == Absence.Unknown ? null : FactNode.Scalar(null, Nowhere);
             else if (!column.None[row]) node = Value(chunk, column, row);
             if (node is not null) entries.Add(new FactEntry(a.Name, Nowhere, node));
         }
@@ -56,5 +56,5 @@ internal static class ChunkFacts
         _ => throw new InvalidOperationException($"{column.Shape.Attribute} holds no entity"),
     }];
 
-    private static FactNode Scalar(string text) => FactNode.Untyped(text, Nowhere);
+    private static FactNode Scalar(string text) => FactNode.Scalar(text, Nowhere);
 }

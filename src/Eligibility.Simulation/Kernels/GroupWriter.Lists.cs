@@ -130,7 +130,8 @@ internal sealed partial class GroupWriter
             if (n.Value.Type != typeof(long) || n.Bits > 60) throw new NoKernelException("a sum of fractions of more than 64 bits");
             (total, den, bits) = (NewVariable(typeof(long)), NewVariable(typeof(long)), Narrow.Bits);
             var add = Expression.Call(typeof(KernelMath), nameof(KernelMath.Add), null, total, den, n.Value, n.Den);
-            Emit(Expression.IfThen(counts is null ? Code.Not(add) : Expression.AndAlso(counts, Code.Not(add)), Leave()));
+            var lost = Expression.Block(Expression.Assign(total, Code.Constant(0L)), Expression.Assign(den, Code.Constant(1L)), Leave());
+            Emit(Expression.IfThen(counts is null ? Code.Not(add) : Expression.AndAlso(counts, Code.Not(add)), lost));
         });
         if (total is null) return ValueLane.Number(Code.Constant(0L), 0, 0, list.Known);
         // The variables are set to nothing before the loop.

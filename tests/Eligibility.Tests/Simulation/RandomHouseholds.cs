@@ -56,7 +56,7 @@ internal sealed class RandomHouseholds
             FactNode? node;
             if (a == entity.Key) node = Scalar(key!);
             else if (a.Type is ListType { Element: EntityType p } && p.Declaration == _vocabulary.Person) node = List(_persons, k => Entity(_vocabulary.Person, k));
-            else if (_random.Next(1000) < _unknown) node = _random.Next(2) == 0 ? null : FactNode.Null(Nowhere);
+            else if (_random.Next(1000) < _unknown) node = _random.Next(2) == 0 ? null : FactNode.Scalar(null, Nowhere);
             else if (a.Absence == Absence.None && _random.Next(5) != 0) node = null;
             else node = Value(a);
             if (node is not null) entries.Add(new FactEntry(a.Name, Nowhere, node));
@@ -100,5 +100,5 @@ internal sealed class RandomHouseholds
 
     private static FactNode List(IEnumerable<string> keys, Func<string, FactNode> item) => FactNode.Array([.. keys.Select(item)], Nowhere);
 
-    private static FactNode Scalar(string text) => FactNode.Untyped(text, Nowhere);
+    private static FactNode Scalar(string text) => FactNode.Scalar(text, Nowhere);
 }
