@@ -63,6 +63,11 @@ internal sealed class Layout
 
     public ColumnShape ShapeOf(EntityDeclaration entity, AttributeDeclaration attribute) => Entities[entity.Index].Columns[attribute.Slot];
 
+    /// <summary>Whether columns laid out for another vocabulary mean the same by this one.</summary>
+    public bool IsLike(Layout other) => Entities.Count == other.Entities.Count && Entities.Zip(other.Entities).All(p =>
+        p.First.Declaration.Name == p.Second.Declaration.Name && p.First.Columns.Count == p.Second.Columns.Count && p.First.Columns.Zip(p.Second.Columns).All(c =>
+            c.First.Attribute.Name == c.Second.Attribute.Name && c.First with { Attribute = c.Second.Attribute } == c.Second && c.First.Attribute.Absence == c.Second.Attribute.Absence));
+
     private static AttributeDeclaration? HolderOf(EntityDeclaration entity)
     {
         var holders = entity.Parent?.Attributes.Where(a => a.Type switch

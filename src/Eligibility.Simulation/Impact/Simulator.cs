@@ -41,7 +41,7 @@ internal sealed class Simulator
         _options = options;
         Layout = new Layout(variants[0].Rules.Plan.Rules.Vocabulary);
         Texts = new Texts();
-        Kernels = [.. variants.Select(v => new KernelPair(v.Rules, Layout, Texts))];
+        Kernels = [.. variants.Select(v => new KernelPair(v.Rules, new Layout(v.Rules.Plan.Rules.Vocabulary), Texts) { Own = v.Own })];
         Texts.Keep();
     }
 

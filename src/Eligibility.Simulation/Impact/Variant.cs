@@ -1,4 +1,5 @@
 using Eligibility.Evaluation;
+using Eligibility.Vocabulary;
 
 namespace Eligibility.Simulation.Impact;
 
@@ -6,4 +7,8 @@ namespace Eligibility.Simulation.Impact;
 /// <param name="Name">How people call it.</param>
 /// <param name="Rules">Its rules in the month.</param>
 /// <param name="OnlyCost">Whether only its cost is wanted: a part of a reform, to tell which change costs how much.</param>
-internal sealed record Variant(string Name, MonthRules Rules, bool OnlyCost = false);
+internal sealed record Variant(string Name, MonthRules Rules, bool OnlyCost = false)
+{
+    /// <summary>Turns facts into those of the rules' own vocabulary; where it is the caseload's, into themselves.</summary>
+    public Func<Facts, Facts> Own { get; init; } = static facts => facts;
+}

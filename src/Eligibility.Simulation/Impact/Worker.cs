@@ -14,6 +14,7 @@ namespace Eligibility.Simulation.Impact;
 internal sealed class Worker
 {
     private readonly IReadOnlyList<Variant> _variants;
+    private readonly IReadOnlyList<KernelPair> _kernels;
     private readonly KernelRun[] _runs;
     private readonly ProgrammeCounter[][] _programmes;
     private readonly int[][] _matching;
@@ -32,6 +33,7 @@ internal sealed class Worker
     public Worker(IReadOnlyList<Variant> variants, IReadOnlyList<KernelPair> kernels, Layout layout, Texts texts, int verify)
     {
         _variants = variants;
+        _kernels = kernels;
         Chunk = new Chunk(layout, texts.Copy());
         _runs = [.. kernels.Select(k => new KernelRun(k))];
         _programmes = [.. _runs.Select(r => r.Rules.Plan.Rules.Programmes.Select(p => new ProgrammeCounter(new Verdicts(r, p))).ToArray())];
@@ -83,7 +85,7 @@ internal sealed class Worker
             together = Standing.Together(together, standing);
             if (_variants[v].OnlyCost || (standing.Fen is not null && !verify)) continue;
             // What is missing only the evaluator can say; where it is asked, it must say the same.
-            exact ??= new HouseholdRun(_variants[v].Rules, Chunk.FactsOf(household));
+            exact ??= _kernels[v].Exactly(Chunk, household);
             var decision = DecisionMaker.Decide(exact, counter.Verdicts.Rules);
             var (a, b) = (counter.Verdicts.Describe(household), Verdicts.Describe(decision));
             if (a != b) throw new DisagreementException(Chunk.Ids[household], counter.Verdicts.Rules.Programme, a, b);

@@ -48,7 +48,7 @@ internal sealed class KernelRun
         {
             if (!_left[h] && byEvaluator.Length == 0) continue;
             LeftCount++;
-            var run = new HouseholdRun(Rules, chunk.FactsOf(h));
+            var run = _pair.Exactly(chunk, h);
             foreach (var p in _left[h] ? Rules.Plan.Rules.Programmes : byEvaluator)
                 foreach (var (item, kind) in KernelBuilder.OutputsOf(p)) Take(run, item, kind, h);
         }
@@ -158,6 +158,12 @@ internal sealed class KernelPair
     }
 
     public MonthRules Rules { get; }
+
+    /// <summary>Turns facts into those of the rules' own vocabulary, where that is another object than the caseload's.</summary>
+    public Func<Facts, Facts> Own { get; init; } = static facts => facts;
+
+    /// <summary>A household as the evaluator decides it.</summary>
+    public HouseholdRun Exactly(Chunk chunk, int household) => new(Rules, Own(chunk.FactsOf(household)));
 
     public KernelProgram For(Chunk chunk) => _always || _masked.MeetsUnknowns(chunk) ? _masked : _plain;
 

@@ -36,6 +36,9 @@ internal sealed class ByteCursor : IDisposable
 
     public CsvTable Table { get; }
 
+    /// <summary>How much of the file was read, in thousandths.</summary>
+    public int Read => (int)(_stream.Position * 1000 / Math.Max(1, _stream.Length));
+
     /// <summary>Whether there is a row; false behind the last.</summary>
     public bool HasRow { get; private set; }
 

@@ -36,6 +36,8 @@ internal sealed class FastReader : ICaseload, IDisposable
 
     public long Rows { get; private set; }
 
+    public int Read => _cursors[0].Read;
+
     /// <summary>A reader for a caseload; null when it is more than bytes can tell.</summary>
     public static FastReader? Open(CaseloadReader caseload, Layout layout, Texts texts, LocalDate knownAt, YearMonth month)
     {

@@ -14,6 +14,9 @@ internal interface ICaseload
     /// <param name="rejected">Takes those that cannot be used.</param>
     /// <param name="wanted">Which to take, by their numbers; null takes all.</param>
     bool Fill(Chunk chunk, int households, List<CaseloadHousehold> rejected, Func<string, bool>? wanted);
+
+    /// <summary>How much was read, in thousandths; 0 where it is not known.</summary>
+    int Read => 0;
 }
 
 /// <summary>Households whose facts have been read already.</summary>

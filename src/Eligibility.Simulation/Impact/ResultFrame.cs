@@ -6,7 +6,7 @@ using Newtonsoft.Json.Linq;
 namespace Eligibility.Simulation.Impact;
 
 /// <summary>What a result is about: the question, the rules, and what the names in its tally stand for. Parts of one simulation have the same frame.</summary>
-internal static class Frame
+internal static class ResultFrame
 {
     /// <param name="variants">The variants.</param>
     /// <param name="changes">The changes of each reform that is told apart, and which variant stands for which set of them.</param>
