@@ -25,7 +25,7 @@ internal sealed class Chunk
     public Texts Texts { get; }
 
     /// <summary>By the entities' positions in the vocabulary.</summary>
-    public IReadOnlyList<EntityColumns> Entities { get; }
+    public EntityColumns[] Entities { get; }
 
     public EntityColumns Root { get; }
 

@@ -20,7 +20,7 @@ internal sealed class EntityColumns(EntityShape shape)
     /// <summary>Where the rows of each parent start; they end where those of the next start.</summary>
     public int[] First => _first;
 
-    public IReadOnlyList<Column> Columns { get; } = [.. shape.Columns.Select(c => new Column(c))];
+    public Column[] Columns { get; } = [.. shape.Columns.Select(c => new Column(c))];
 
     public void Clear()
     {
@@ -35,8 +35,8 @@ internal sealed class EntityColumns(EntityShape shape)
         {
             Array.Resize(ref _parent, Count * 2);
             Array.Resize(ref _root, Count * 2);
+            foreach (var column in Columns) column.Reserve(Count * 2);
         }
-        foreach (var column in Columns) column.Reserve(Count + 1);
         _parent[Count] = parent;
         _root[Count] = root;
         return Count++;

@@ -87,7 +87,7 @@ internal sealed class Worker
             // What is missing only the evaluator can say; where it is asked, it must say the same.
             exact ??= _kernels[v].Exactly(Chunk, household);
             var decision = DecisionMaker.Decide(exact, counter.Verdicts.Rules);
-            var (a, b) = (counter.Verdicts.Describe(household), Verdicts.Describe(decision));
+            var (a, b) = verify ? (counter.Verdicts.Describe(household), Verdicts.Describe(decision)) : ($"{standing.Outcome} {standing.Fen}", $"{decision.Outcome} {decision.AmountIfKnown}");
             if (a != b) throw new DisagreementException(Chunk.Ids[household], counter.Verdicts.Rules.Programme, a, b);
             if (standing.Fen is not null) continue;
             foreach (var m in decision.Missing) counter.Miss($"{m.Kind}/{m.Name}", weight);

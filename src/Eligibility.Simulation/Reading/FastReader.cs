@@ -102,7 +102,7 @@ internal sealed class FastReader : ICaseload, IDisposable
 
     private void Household(Chunk chunk, string id, List<CaseloadHousehold> rejected)
     {
-        Span<int> before = stackalloc int[chunk.Entities.Count];
+        Span<int> before = stackalloc int[chunk.Entities.Length];
         for (var i = 0; i < before.Length; i++) before[i] = chunk.Entities[i].Count;
         _states.Clear();
         var (plain, weight) = (true, 1_000_000L);

@@ -17,13 +17,13 @@ internal sealed class TablePlan
     public EntityDeclaration Entity => Table.Entity;
 
     /// <summary>The attributes with a column: its index, the slot, and how cells are read.</summary>
-    public required IReadOnlyList<(int Index, int Slot, CellParser Parser)> Facts { get; init; }
+    public required (int Index, int Slot, CellParser Parser)[] Facts { get; init; }
 
     /// <summary>The lists of which the table says whether there is anything in them.</summary>
-    public required IReadOnlyList<(int Index, int Slot, EntityDeclaration Entity)> States { get; init; }
+    public required (int Index, int Slot, EntityDeclaration Entity)[] States { get; init; }
 
     /// <summary>The slots of everything that no column speaks of.</summary>
-    public required IReadOnlyList<int> Others { get; init; }
+    public required int[] Others { get; init; }
 
     /// <summary>The column that names the instance that holds a row; -1 where that is the household.</summary>
     public required int Owner { get; init; }
