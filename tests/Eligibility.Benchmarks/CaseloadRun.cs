@@ -24,6 +24,7 @@ internal static class CaseloadRun
         var simulator = new Simulator([new Variant("", rules)], new SimulatorOptions());
         Console.WriteLine($"compiling {TenFormulas.Microseconds(clock) / 1000} ms, {rules.Plan.Rules.Order.Count} items");
         var chunks = new List<Chunk>();
+        var start = TenFormulas.Processor();
         clock = Stopwatch.GetTimestamp();
         using (var reader = Open())
         {
@@ -36,14 +37,17 @@ internal static class CaseloadRun
             }
         }
         Say("reading", chunks.Sum(c => c.Count), TenFormulas.Microseconds(clock));
+        Console.WriteLine($"  {TenFormulas.Processor() - start:N0} ms of processor");
         Measure("kernels", simulator.Kernels[0]);
         Measure("kernels with masks", new KernelPair(rules, simulator.Layout, simulator.Texts, alwaysMasked: true));
         foreach (var threads in new[] { 1, 2 })
         {
             using var reader = Open();
+            var used = TenFormulas.Processor();
             clock = Stopwatch.GetTimestamp();
             var result = new Simulator([new Variant("", rules)], new SimulatorOptions { Threads = threads }).Run(reader, TextWriter.Null, _ => { }, null, default);
             Say($"everything, {threads} threads", (long)result.Tally["households"], TenFormulas.Microseconds(clock));
+            Console.WriteLine($"  {TenFormulas.Processor() - used:N0} ms of processor");
         }
         Console.WriteLine($"peak memory {Process.GetCurrentProcess().PeakWorkingSet64 / 1_048_576} MB");
 
@@ -55,9 +59,9 @@ internal static class CaseloadRun
             var best = long.MaxValue;
             for (var round = 0; round < 5; round++)
             {
-                var start = Stopwatch.GetTimestamp();
+                var began = Stopwatch.GetTimestamp();
                 foreach (var chunk in chunks) run.Compute(chunk);
-                best = Math.Min(best, TenFormulas.Microseconds(start));
+                best = Math.Min(best, TenFormulas.Microseconds(began));
             }
             Say(what, chunks.Sum(c => c.Count), best);
         }

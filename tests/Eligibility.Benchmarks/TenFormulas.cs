@@ -77,12 +77,12 @@ internal static class TenFormulas
 
     private static void FromFiles(string folder, RuleBook book, MonthRules rules, int households)
     {
-        var clock = Stopwatch.GetTimestamp();
+        var (clock, used) = (Stopwatch.GetTimestamp(), Processor());
         var simulator = new Simulator([new Variant("", rules)], new SimulatorOptions());
         var compiled = Microseconds(clock);
         using var reader = Open(folder, book, simulator);
         var result = simulator.Run(reader, TextWriter.Null, _ => { }, null, default);
-        Console.WriteLine($"from the files to the total: {Microseconds(clock) / 1000:N0} ms, of which compiling {compiled / 1000} ms; {result.Tally["households"]:N0} of {households:N0} households, total {Yuan.Exact(result.Tally["v0/cost"])}");
+        Console.WriteLine($"from the files to the total: {Microseconds(clock) / 1000:N0} ms ({Processor() - used:N0} ms of processor), of which compiling {compiled / 1000} ms; {result.Tally["households"]:N0} of {households:N0} households, total {Yuan.Exact(result.Tally["v0/cost"])}");
     }
 
     private static long Total(KernelRun run)
@@ -90,8 +90,12 @@ internal static class TenFormulas
         var total = 0L;
         foreach (var item in run.Rules.Plan.Rules.Programmes[0].Payments)
         {
-            var fen = run[item].Fen;
-            for (var (i, n) = (0, run.Chunk[item.Entity].Count); i < n; i++) total += fen[i];
+            // A chunk's payments are far from overflowing: each is below 2 to the 53.
+            var fen = System.Runtime.InteropServices.MemoryMarshal.Cast<long, System.Numerics.Vector<long>>(run[item].Fen.AsSpan(0, run.Chunk[item.Entity].Count));
+            var sums = System.Numerics.Vector<long>.Zero;
+            foreach (var v in fen) sums += v;
+            total += System.Numerics.Vector.Sum(sums);
+            for (var (i, n) = (fen.Length * System.Numerics.Vector<long>.Count, run.Chunk[item.Entity].Count); i < n; i++) total += run[item].Fen[i];
         }
         return total;
     }
@@ -104,6 +108,9 @@ internal static class TenFormulas
     }
 
     internal static long Microseconds(long since) => Stopwatch.GetElapsedTime(since).Ticks / TimeSpan.TicksPerMicrosecond;
+
+    /// <summary>The processor time of the process so far, in milliseconds: what a busy machine does not distort as much as the clock.</summary>
+    internal static long Processor() => Environment.CpuUsage.TotalTime.Ticks / TimeSpan.TicksPerMillisecond;
 
     /// <summary>The data as the problem describes them; the same every time.</summary>
     private static void Write(string folder, int households)

@@ -46,4 +46,5 @@ internal readonly record struct Buffer(BufferKind Kind, int Entity, int Index)
 /// <param name="Buffers">The arrays it wants, in the order in which it takes them.</param>
 /// <param name="Run">Computes so many rows.</param>
 /// <param name="Formulas">How many formulas are in it.</param>
-internal sealed record Kernel(int Entity, IReadOnlyList<Buffer> Buffers, Action<object[], int> Run, int Formulas);
+/// <param name="Fills">What is the same in every row.</param>
+internal sealed record Kernel(int Entity, IReadOnlyList<Buffer> Buffers, Action<object[], int> Run, int Formulas, IReadOnlyList<(Buffer Buffer, object Value)> Fills);

@@ -78,6 +78,7 @@ internal sealed partial class GroupWriter
 
     private ValueLane Count(ListLane list)
     {
+        if (list is { Source: { } source, Filters.Count: 0 }) return CountOf(source.Entity, source.Holder) with { Known = list.Known };
         var (count, open) = (NewVariable(typeof(long)), NewVariable(typeof(bool)));
         Emit(Expression.Assign(count, Code.Constant(0L)));
         Emit(Expression.Assign(open, Code.Constant(false)));
@@ -90,6 +91,19 @@ internal sealed partial class GroupWriter
             Emit(Expression.OrAssign(open, possible));
         });
         return ValueLane.Number(count, 0, Layout.InstanceBits, OnceOrNull(Code.And(list.Known, mayBeOpen ? Code.Not(open) : null)));
+    }
+
+    /// <summary>How many rows an instance holds. A household without persons is no household, so that there is at least one.</summary>
+    private ValueLane CountOf(EntityDeclaration entity, Expression holder)
+    {
+        Lane Read()
+        {
+            var first = Array(BufferKind.First, entity.Index, 0);
+            var rows = Expression.Subtract(Code.At(first, Code.Row(holder, 1)), Code.At(first, holder));
+            return ValueLane.Number(Once(Expression.Convert(rows, typeof(long))), 0, Layout.InstanceBits, null) with { IsPositive = entity == _plan.Layout.Vocabulary.Person };
+        }
+
+        return (ValueLane)(IsOwn(holder) ? Loaded((holder, entity, "count"), Read) : Read());
     }
 
     private ValueLane Sum(ListLane list)

@@ -85,6 +85,8 @@ internal sealed partial class GroupWriter
             if (b.Present is not null) known = Code.Either(known, Code.Both(p, Expression.Equal(x, Code.Zero(x))));
             if (a.Present is not null) known = Code.Either(known, Code.Both(q, Expression.Equal(y, Code.Zero(y))));
         }
+        // A quotient times its own divisor is what was divided.
+        if (a.Den is not null && a.Den == y && b is { Den: null, Scale: 0, IsPositive: true }) return a with { Value = x, Den = null, DenBits = 0, Known = OnceOrNull(known), None = null };
         var (bits, denBits) = (a.Bits + b.Bits, a.DenBits + b.DenBits);
         var den = a.Den is null ? b.Den : b.Den is null ? a.Den : Product(a.Den, b.Den, denBits);
         return ValueLane.Number(Code.Multiply(x, y, bits), a.Scale + b.Scale, bits, OnceOrNull(known)) with { Den = den, DenBits = denBits };
@@ -104,7 +106,11 @@ internal sealed partial class GroupWriter
         }
         var known = Code.And(a.Present, b.Present);
         Expression size;
-        if (divisor is ConstantExpression { Value: long v })
+        if (b.IsPositive)
+        {
+            size = divisor;
+        }
+        else if (divisor is ConstantExpression { Value: long v })
         {
             if (v == 0) return ValueLane.Number(Code.Constant(0L), 0, 0, Code.Constant(false));
             size = Code.Constant(Math.Abs(v));
@@ -148,10 +154,33 @@ internal sealed partial class GroupWriter
             divisor = Product(divisor, Code.Constant(power), divisorBits);
         }
         var type = numerator.Type;
+        if (divisor is ConstantExpression { Value: long by } && type == typeof(long) && bits <= 62)
+            return ByLiteral(Once(numerator), by, mode) is var plain && ValueLane.Number(plain, Math.Max(places, 0), bits + 1, a.Present) is var result && places >= 0 ? result : Times(result, -places);
         var rounded = Expression.Call(typeof(KernelMath), nameof(KernelMath.Round), null, Code.Widened(numerator, bits),
             type == typeof(Int128) || bits > 62 ? Expression.Convert(divisor, typeof(Int128)) : divisor, Expression.Constant(mode));
         var whole = ValueLane.Number(rounded, Math.Max(places, 0), bits + 1, a.Present);
         return places >= 0 ? whole : Times(whole, -places);
+    }
+
+    /// <summary>The quotient by a literal, rounded: written out, so that the machine need not divide.</summary>
+    private Expression ByLiteral(Expression n, long d, RoundingMode mode)
+    {
+        var by = Code.Constant(d);
+        var (quotient, zero) = (Once(Expression.Divide(n, by)), Code.Constant(0L));
+        var rest = Once(Expression.Subtract(n, Expression.Multiply(quotient, by)));
+        var negative = Expression.LessThan(n, zero);
+        Expression Twice() => Expression.Multiply(Expression.Condition(negative, Expression.Negate(rest), rest), Code.Constant(2L));
+        Expression? away = mode switch
+        {
+            RoundingMode.Up => Expression.NotEqual(rest, zero),
+            RoundingMode.Floor => Expression.LessThan(rest, zero),
+            RoundingMode.Ceiling => Expression.GreaterThan(rest, zero),
+            RoundingMode.HalfUp => Expression.GreaterThanOrEqual(Twice(), by),
+            RoundingMode.HalfDown => Expression.GreaterThan(Twice(), by),
+            RoundingMode.HalfEven => Expression.OrElse(Expression.GreaterThan(Twice(), by), Expression.AndAlso(Expression.Equal(Twice(), by), Expression.NotEqual(Expression.And(quotient, Code.Constant(1L)), zero))),
+            _ => null,
+        };
+        return away is null ? quotient : Expression.Add(quotient, Expression.Condition(away, Expression.Condition(negative, Code.Constant(-1L), Code.Constant(1L)), zero));
     }
 
     /// <summary>Holds the value of an item to the bounds that others may rely on, in variables.</summary>
@@ -178,21 +207,28 @@ internal sealed partial class GroupWriter
         return v with { Value = result, Bits = Narrow.Bits, Den = den, DenBits = Narrow.DenBits, Known = OnceOrNull(v.Known), None = OnceOrNull(v.None) };
     }
 
+    /// <summary>Stores what a decision reads; what is the same in every row is filled in beside the loop.</summary>
+    private void Put(BufferKind kind, int order, Expression value)
+    {
+        if (value is ConstantExpression c) _fills.Add((new Buffer(kind, _entity.Index, order), c.Value!));
+        else Store(kind, order, value);
+    }
+
     /// <summary>Puts what the decisions read where they read it.</summary>
     private void Put(Eligibility.RuleSets.RuleItem item, Lane lane, OutputKind output)
     {
         switch (output, lane)
         {
             case (OutputKind.Flag, FlagLane f):
-                Store(BufferKind.ItemTrue, item.Order, f.True);
-                Store(BufferKind.ItemFalse, item.Order, f.Not);
+                Put(BufferKind.ItemTrue, item.Order, f.True);
+                Put(BufferKind.ItemFalse, item.Order, f.Not);
                 break;
             case (OutputKind.Text, ValueLane { Kind: ValueLaneKind.Text } v):
-                Store(BufferKind.ItemValue, item.Order, v.Value);
-                Store(BufferKind.ItemKnown, item.Order, v.Present ?? Code.Constant(true));
+                Put(BufferKind.ItemValue, item.Order, v.Value);
+                Put(BufferKind.ItemKnown, item.Order, v.Present ?? Code.Constant(true));
                 break;
             case (OutputKind.Known, ValueLane v):
-                Store(BufferKind.ItemKnown, item.Order, v.Present ?? Code.Constant(true));
+                Put(BufferKind.ItemKnown, item.Order, v.Present ?? Code.Constant(true));
                 break;
             case (OutputKind.Payment, ValueLane { Kind: ValueLaneKind.Number } v):
                 PutPayment(item.Order, v);
@@ -215,7 +251,7 @@ internal sealed partial class GroupWriter
         }
         if (n.Bits > 62) throw new NoKernelException("a payment of more than 64 bits");
         var value = Once(n.Value);
-        var wrong = (Expression)Expression.LessThan(value, Code.Constant(0L));
+        var wrong = value is ConstantExpression { Value: >= 0L } ? Code.Constant(false) : (Expression)Expression.LessThan(value, Code.Constant(0L));
         var fen = value;
         if (divisor is not null)
         {
@@ -224,8 +260,8 @@ internal sealed partial class GroupWriter
             wrong = Code.Either(wrong, Expression.NotEqual(Expression.Multiply(fen, divisor), value));
         }
         var known = v.Present is { } k ? Once(k) : Code.Constant(true);
-        Emit(Expression.IfThen(Code.Both(known, wrong), Leave()));
-        Store(BufferKind.ItemFen, order, known is ConstantExpression ? fen : Expression.Condition(known, fen, Code.Constant(0L)));
-        Store(BufferKind.ItemKnown, order, known);
+        if (!Code.IsFalse(wrong)) Emit(Expression.IfThen(Code.Both(known, wrong), Leave()));
+        Put(BufferKind.ItemFen, order, known is ConstantExpression ? fen : Expression.Condition(known, fen, Code.Constant(0L)));
+        Put(BufferKind.ItemKnown, order, known);
     }
 }

@@ -74,6 +74,9 @@ internal sealed partial class GroupWriter
     private ValueLane If(FlagLane c, ValueLane a, ValueLane b)
     {
         (a, b) = Aligned(a, b);
+        // Nothing is nothing over any denominator.
+        if (a.Den is null && a.Value is ConstantExpression { Value: 0L }) a = a with { Den = b.Den, DenBits = b.DenBits };
+        if (b.Den is null && b.Value is ConstantExpression { Value: 0L }) b = b with { Den = a.Den, DenBits = a.DenBits };
         var bits = Math.Max(a.Bits, b.Bits);
         var value = Once(Code.Select(c.True, Code.Widened(a.Value, bits), Code.Widened(b.Value, bits)));
         Expression One() => Code.Constant(1L);

@@ -17,6 +17,7 @@ internal sealed partial class GroupWriter
     private readonly bool _masked;
     private readonly Dictionary<Buffer, ParameterExpression> _arrays = [];
     private readonly List<ParameterExpression> _variables = [];
+    private readonly List<(Buffer Buffer, object Value)> _fills = [];
     private readonly List<Expression> _head = [];
     private readonly Dictionary<object, Lane> _loaded = [];
     private readonly Dictionary<RuleItem, Lane> _computed = [];
@@ -38,25 +39,33 @@ internal sealed partial class GroupWriter
     /// <summary>Writes an item; throws <see cref="NoKernelException"/>, leaving nothing behind, when it cannot.</summary>
     public ItemShape Write(RuleItem item, OutputKind? output)
     {
-        var (variables, head, code) = (_variables.Count, _head.Count, _code.Count);
+        var (variables, head, code, fills) = (_variables.Count, _head.Count, _code.Count, _fills.Count);
         var before = _code;
         var loaded = new Dictionary<object, Lane>(_loaded);
         try
         {
             var lane = Settle(item, _plan.IsGapped(item) ? UnknownOf(item.Type) : Write(item.Bound, new Scope(_self)));
+            // Of a value that is only asked for being known, and always is, nothing need be computed.
+            if (output == OutputKind.Known && lane is ValueLane { Present: null } && !_plan.IsRead(item)) TakeBack();
             _computed[item] = lane;
             if (output is { } kind) Put(item, lane, kind);
             return new ItemShape(item, lane, IsConstant(lane));
         }
         catch (NoKernelException)
         {
+            TakeBack();
+            throw;
+        }
+
+        void TakeBack()
+        {
             _code = before;
             _variables.RemoveRange(variables, _variables.Count - variables);
             _head.RemoveRange(head, _head.Count - head);
             _code.RemoveRange(code, _code.Count - code);
+            _fills.RemoveRange(fills, _fills.Count - fills);
             _loaded.Clear();
             foreach (var (key, value) in loaded) _loaded[key] = value;
-            throw;
         }
     }
 
@@ -92,7 +101,7 @@ internal sealed partial class GroupWriter
         var exit = Label();
         body.Add(Loop(IfThenElse(LessThan(_row, count), Block([.. _head, .. _code, PreIncrementAssign(_row)]), Break(exit)), exit));
         var lambda = Lambda<Action<object[], int>>(Block([.. _arrays.Values, .. _variables, _row], body), buffers, count);
-        return new Kernel(_entity.Index, list, lambda.Compile(), formulas);
+        return new Kernel(_entity.Index, list, lambda.Compile(), formulas, _fills);
     }
 
     private ParameterExpression Array(BufferKind kind, int entity, int index)

@@ -23,6 +23,7 @@ internal sealed class KernelBuilder
     private readonly Dictionary<RuleItem, ItemShape> _shapes = [];
     private readonly Dictionary<RuleItem, string> _reasons = [];
     private readonly HashSet<(EntityDeclaration, AttributeDeclaration)> _used = [];
+    private readonly HashSet<RuleItem> _isRead = [];
 
     private KernelBuilder(MonthRules rules, Layout layout, Texts texts, bool masked)
     {
@@ -51,6 +52,9 @@ internal sealed class KernelBuilder
 
     public void Uses(EntityDeclaration entity, AttributeDeclaration attribute) => _used.Add((entity, attribute));
 
+    /// <summary>Whether another item reads it.</summary>
+    public bool IsRead(RuleItem item) => _isRead.Contains(item);
+
     private KernelProgram Build()
     {
         foreach (var e in Layout.Vocabulary.Entities)
@@ -62,6 +66,7 @@ internal sealed class KernelBuilder
             foreach (var (item, kind) in OutputsOf(p)) outputs[item] = kind;
         }
         var needed = Needed(outputs.Keys);
+        foreach (var item in needed) _isRead.UnionWith(ItemOrder.DependenciesOf(item));
         var kernels = new List<Kernel>();
         var groups = new Dictionary<RuleItem, int>();
         var waiting = needed.Where(i => i.Type.Present is not ListType).ToList();

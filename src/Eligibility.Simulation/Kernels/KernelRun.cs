@@ -66,8 +66,15 @@ internal sealed class KernelRun
         {
             var arguments = _arguments.TryGetValue(kernel, out var a) ? a : _arguments[kernel] = new object[kernel.Buffers.Count];
             for (var i = 0; i < arguments.Length; i++) arguments[i] = ArrayOf(chunk, kernel.Buffers[i]);
+            foreach (var (buffer, value) in kernel.Fills) Fill(ArrayOf(chunk, buffer), value, chunk.Entities[kernel.Entity].Count);
             kernel.Run(arguments, chunk.Entities[kernel.Entity].Count);
         }
+    }
+
+    private static void Fill(Array array, object value, int rows)
+    {
+        if (value is bool flag) ((bool[])array).AsSpan(0, rows).Fill(flag);
+        else ((long[])array).AsSpan(0, rows).Fill((long)value);
     }
 
     private void Reserve(RuleItem item, OutputKind kind, int rows)

@@ -51,6 +51,9 @@ internal sealed record ValueLane(ValueLaneKind Kind, Expression Value, Expressio
     /// <summary>The denominator is proved to be less than 2 to this power.</summary>
     public int DenBits { get; init; }
 
+    /// <summary>Whether it is proved to be greater than 0.</summary>
+    public bool IsPositive { get; init; }
+
     public static ValueLane Number(Expression value, int scale, int bits, Expression? known) => new(ValueLaneKind.Number, value, known) { Scale = scale, Bits = bits };
 
     /// <summary>Whether it is known and exists.</summary>
