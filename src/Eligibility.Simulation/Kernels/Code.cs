@@ -50,8 +50,17 @@ internal static class Code
         if (ReferenceEquals(then, otherwise) || IsTrue(condition)) return then;
         if (IsFalse(condition)) return otherwise;
         if (then is ConstantExpression { Value: long x } && otherwise is ConstantExpression { Value: long y } && x == y) return then;
+        if (then.Type == typeof(long) && IsCheap(then) && IsCheap(otherwise))
+        {
+            // Without a branch: who is old or poor cannot be foreseen, and a wrong guess costs more than both values.
+            var mask = Call(typeof(KernelMath), nameof(KernelMath.Mask), null, condition);
+            if (otherwise is ConstantExpression { Value: 0L }) return Expression.And(then, mask);
+            return ExclusiveOr(otherwise, Expression.And(ExclusiveOr(then, otherwise), mask));
+        }
         return then.Type == typeof(bool) ? Either(Both(condition, then), Both(Not(condition), otherwise)) : Condition(condition, then, otherwise);
     }
+
+    private static bool IsCheap(Expression e) => e is ConstantExpression or ParameterExpression;
 
     /// <summary>The value in the width that so many bits need.</summary>
     public static Expression Widened(Expression e, int bits)

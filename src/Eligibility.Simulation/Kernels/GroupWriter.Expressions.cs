@@ -140,7 +140,7 @@ internal sealed partial class GroupWriter
             case ColumnKind.Number or ColumnKind.Date or ColumnKind.Text:
                 var kind = shape.Kind switch { ColumnKind.Number => ValueLaneKind.Number, ColumnKind.Date => ValueLaneKind.Date, _ => ValueLaneKind.Text };
                 var none = a.Absence == Absence.None ? At(BufferKind.None) : null;
-                return new ValueLane(kind, At(BufferKind.Values), OnceOrNull(known), none) { Scale = shape.Scale, Bits = shape.Bits };
+                return new ValueLane(kind, At(BufferKind.Values), OnceOrNull(known), none) { Scale = shape.Scale, Bits = shape.Bits, IsNatural = shape.Kind == ColumnKind.Number && a.Minimum is { Sign: >= 0 } };
             case ColumnKind.Texts: return TextsOf(row, a, known);
             case ColumnKind.Rows: return RowsOf(row, ((EntityType)((ListType)a.Type).Element).Declaration, known);
             default:
@@ -170,6 +170,7 @@ internal sealed partial class GroupWriter
     private Lane ReadItem(RowLane row, ItemShape shape)
     {
         var order = shape.Item.Order;
+        if (!shape.Constant) _plan.Loads(shape.Item);
         Expression At(BufferKind kind) => Once(Code.At(Array(kind, shape.Item.Entity.Index, order), row.Row));
         switch (shape.Lane)
         {

@@ -42,7 +42,10 @@ internal sealed partial class GroupWriter
 
     private static Expression Maybe(Expression? a, Expression b) => a is null ? b : Code.Either(a, b);
 
-    private static ListLane Map(ListLane list, Func<Lane, Lane> body) => new(list.Known, each => list.ForEach((element, possible) => each(body(element), possible)));
+    private ListLane Map(ListLane list, Func<Lane, Lane> body) => new(list.Known, each => list.ForEach((element, possible) => each(body(element), possible)))
+    {
+        IsNeverEmpty = list.IsNeverEmpty || (list is { Known: null, Source: { } source, Filters.Count: 0 } && source.Entity == _plan.Layout.Vocabulary.Person),
+    };
 
     private FlagLane Quantified(BoundQuantified q, Scope scope)
     {
@@ -54,14 +57,16 @@ internal sealed partial class GroupWriter
     private FlagLane Quantify(bool every, ListLane conditions)
     {
         var (decided, open) = (NewVariable(typeof(bool)), NewVariable(typeof(bool)));
+        var start = _code.Count;
         Emit(Expression.Assign(decided, Code.Constant(false)));
         Emit(Expression.Assign(open, Code.Constant(false)));
-        var mayBeOpen = false;
+        var (mayBeOpen, always) = (false, true);
         conditions.ForEach((element, possible) =>
         {
             if (element is not FlagLane raw) throw new NoKernelException("a condition that is not kept as one");
             var c = (FlagLane)Repeatable(raw);
             var decides = every ? c.Not : c.True;
+            always &= Code.IsTrue(decides) && possible is null;
             Emit(Expression.OrAssign(decided, possible is null ? decides : Code.Both(decides, Code.Not(possible))));
             var leavesOpen = c.Open ?? Code.Constant(false);
             if (possible is not null) leavesOpen = Code.Either(leavesOpen, Code.Both(decides, possible));
@@ -69,6 +74,12 @@ internal sealed partial class GroupWriter
             mayBeOpen = true;
             Emit(Expression.OrAssign(open, leavesOpen));
         });
+        if (always && conditions.IsNeverEmpty)
+        {
+            // Every element decides, and there is one: nobody need look.
+            _code.RemoveRange(start, _code.Count - start);
+            return FlagLane.Of(!every);
+        }
         if (!mayBeOpen && conditions.Known is null) return every ? new FlagLane(Code.Not(decided), null) : new FlagLane(decided, null);
         var undecided = Code.Both(Code.Not(decided), Code.Not(open));
         if (conditions.Known is { } known) undecided = Code.Both(known, undecided);
@@ -116,13 +127,13 @@ internal sealed partial class GroupWriter
         var start = new List<Expression>();
         ParameterExpression? total = null, den = null;
         var (open, mayBeOpen) = (NewVariable(typeof(bool)), false);
-        var (scale, bits) = (0, 0);
+        var (scale, bits, natural) = (0, 0, false);
         var (declared, at) = (_code, _code.Count);
         list.ForEach((element, possible) =>
         {
             if (element is not ValueLane { Kind: ValueLaneKind.Number } raw || raw.None is not null) throw new NoKernelException("a sum of what are no plain numbers");
             var n = (ValueLane)Repeatable(raw);
-            (scale, bits) = (n.Scale, n.Bits + Layout.InstanceBits);
+            (scale, bits, natural) = (n.Scale, n.Bits + Layout.InstanceBits, n.IsNatural);
             Expression? counts = Code.And(n.Known, possible is null ? null : Code.Not(possible));
             if (n.Known is not null)
             {
@@ -154,7 +165,7 @@ internal sealed partial class GroupWriter
         if (den is not null) start.Add(Expression.Assign(den, Code.Constant(1L)));
         declared.InsertRange(at, start);
         var known = OnceOrNull(Code.And(list.Known, mayBeOpen ? Code.Not(open) : null));
-        return ValueLane.Number(total, scale, bits, known) with { Den = den, DenBits = den is null ? 0 : Narrow.DenBits };
+        return ValueLane.Number(total, scale, bits, known) with { Den = den, DenBits = den is null ? 0 : Narrow.DenBits, IsNatural = natural };
     }
 
     private FlagLane Contains(ListLane list, Lane element)

@@ -68,7 +68,7 @@ internal sealed partial class GroupWriter
         (x, y) = (Code.Widened(x, bits), Code.Widened(y, bits));
         var value = x is ConstantExpression { Value: long p } && y is ConstantExpression { Value: long q } ? Code.Constant(minus ? p - q : p + q)
             : minus ? Expression.Subtract(x, y) : Expression.Add(x, y);
-        return ValueLane.Number(value, a.Scale, bits, Code.And(a.Present, b.Present)) with { Den = den, DenBits = denBits };
+        return ValueLane.Number(value, a.Scale, bits, Code.And(a.Present, b.Present)) with { Den = den, DenBits = denBits, IsNatural = !minus && a.IsNatural && b.IsNatural };
     }
 
     /// <summary>Nothing times what is not known is nothing.</summary>
@@ -89,7 +89,7 @@ internal sealed partial class GroupWriter
         if (a.Den is not null && a.Den == y && b is { Den: null, Scale: 0, IsPositive: true }) return a with { Value = x, Den = null, DenBits = 0, Known = OnceOrNull(known), None = null };
         var (bits, denBits) = (a.Bits + b.Bits, a.DenBits + b.DenBits);
         var den = a.Den is null ? b.Den : b.Den is null ? a.Den : Product(a.Den, b.Den, denBits);
-        return ValueLane.Number(Code.Multiply(x, y, bits), a.Scale + b.Scale, bits, OnceOrNull(known)) with { Den = den, DenBits = denBits };
+        return ValueLane.Number(Code.Multiply(x, y, bits), a.Scale + b.Scale, bits, OnceOrNull(known)) with { Den = den, DenBits = denBits, IsNatural = a.IsNatural && b.IsNatural };
     }
 
     /// <summary>By zero there is no quotient. The sign goes to the numerator.</summary>
@@ -125,7 +125,7 @@ internal sealed partial class GroupWriter
                 Expression.Condition(Expression.LessThan(divisor, Code.Constant(0L)), Expression.Negate(divisor), divisor)));
         }
         var denBits = a.DenBits + Math.Max(b.Bits, 1);
-        return ValueLane.Number(numerator, a.Scale - b.Scale, bits, OnceOrNull(known)) with { Den = a.Den is null ? size : Once(Product(a.Den, size, denBits)), DenBits = denBits };
+        return ValueLane.Number(numerator, a.Scale - b.Scale, bits, OnceOrNull(known)) with { Den = a.Den is null ? size : Once(Product(a.Den, size, denBits)), DenBits = denBits, IsNatural = a.IsNatural && b.IsNatural };
     }
 
     private ValueLane Abs(ValueLane a)
@@ -138,7 +138,7 @@ internal sealed partial class GroupWriter
     {
         (a, b) = ((ValueLane)Repeatable(a), (ValueLane)Repeatable(b));
         var takes = Compare(greatest ? ">=" : "<=", a with { Known = null, None = null }, b with { Known = null, None = null });
-        return If(new FlagLane(Once(takes.True), null), a with { Known = null }, b with { Known = null }) with { Known = OnceOrNull(Code.And(a.Present, b.Present)) };
+        return If(new FlagLane(Once(takes.True), null), a with { Known = null }, b with { Known = null }) with { Known = OnceOrNull(Code.And(a.Present, b.Present)), IsNatural = greatest ? a.IsNatural || b.IsNatural : a.IsNatural && b.IsNatural };
     }
 
     private ValueLane Round(ValueLane a, int places, RoundingMode mode)
@@ -155,21 +155,22 @@ internal sealed partial class GroupWriter
         }
         var type = numerator.Type;
         if (divisor is ConstantExpression { Value: long by } && type == typeof(long) && bits <= 62)
-            return ByLiteral(Once(numerator), by, mode) is var plain && ValueLane.Number(plain, Math.Max(places, 0), bits + 1, a.Present) is var result && places >= 0 ? result : Times(result, -places);
+            return ByLiteral(Once(numerator), by, mode, a.IsNatural) is var plain && ValueLane.Number(plain, Math.Max(places, 0), bits + 1, a.Present) is var result && places >= 0 ? result with { IsNatural = a.IsNatural } : Times(result, -places);
         var rounded = Expression.Call(typeof(KernelMath), nameof(KernelMath.Round), null, Code.Widened(numerator, bits),
             type == typeof(Int128) || bits > 62 ? Expression.Convert(divisor, typeof(Int128)) : divisor, Expression.Constant(mode));
-        var whole = ValueLane.Number(rounded, Math.Max(places, 0), bits + 1, a.Present);
+        var whole = ValueLane.Number(rounded, Math.Max(places, 0), bits + 1, a.Present) with { IsNatural = a.IsNatural };
         return places >= 0 ? whole : Times(whole, -places);
     }
 
     /// <summary>The quotient by a literal, rounded: written out, so that the machine need not divide.</summary>
-    private Expression ByLiteral(Expression n, long d, RoundingMode mode)
+    private Expression ByLiteral(Expression n, long d, RoundingMode mode, bool natural)
     {
         var by = Code.Constant(d);
         var (quotient, zero) = (Once(Expression.Divide(n, by)), Code.Constant(0L));
         var rest = Once(Expression.Subtract(n, Expression.Multiply(quotient, by)));
-        var negative = Expression.LessThan(n, zero);
-        Expression Twice() => Expression.Multiply(Expression.Condition(negative, Expression.Negate(rest), rest), Code.Constant(2L));
+        // What is not negative needs no side to round to.
+        var negative = natural ? Code.Constant(false) : (Expression)Expression.LessThan(n, zero);
+        Expression Twice() => Expression.Multiply(Code.Select(negative, Expression.Negate(rest), rest), Code.Constant(2L));
         Expression? away = mode switch
         {
             RoundingMode.Up => Expression.NotEqual(rest, zero),
@@ -180,7 +181,7 @@ internal sealed partial class GroupWriter
             RoundingMode.HalfEven => Expression.OrElse(Expression.GreaterThan(Twice(), by), Expression.AndAlso(Expression.Equal(Twice(), by), Expression.NotEqual(Expression.And(quotient, Code.Constant(1L)), zero))),
             _ => null,
         };
-        return away is null ? quotient : Expression.Add(quotient, Expression.Condition(away, Expression.Condition(negative, Code.Constant(-1L), Code.Constant(1L)), zero));
+        return away is null ? quotient : Expression.Add(quotient, Expression.Condition(away, Code.Select(negative, Code.Constant(-1L), Code.Constant(1L)), zero));
     }
 
     /// <summary>Holds the value of an item to the bounds that others may rely on, in variables.</summary>
@@ -251,7 +252,7 @@ internal sealed partial class GroupWriter
         }
         if (n.Bits > 62) throw new NoKernelException("a payment of more than 64 bits");
         var value = Once(n.Value);
-        var wrong = value is ConstantExpression { Value: >= 0L } ? Code.Constant(false) : (Expression)Expression.LessThan(value, Code.Constant(0L));
+        var wrong = v.IsNatural ? Code.Constant(false) : (Expression)Expression.LessThan(value, Code.Constant(0L));
         var fen = value;
         if (divisor is not null)
         {

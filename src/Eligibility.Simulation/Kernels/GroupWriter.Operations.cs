@@ -95,7 +95,7 @@ internal sealed partial class GroupWriter
                 known = Code.Either(Code.Both(c.True, a.Known ?? Code.Constant(true)), Code.Either(Code.Both(c.Not, b.Known ?? Code.Constant(true)), common));
             }
         }
-        return new ValueLane(a.Kind, value, OnceOrNull(known), none) { Scale = a.Scale, Bits = bits, Den = den, DenBits = Math.Max(a.DenBits, b.DenBits) };
+        return new ValueLane(a.Kind, value, OnceOrNull(known), none) { Scale = a.Scale, Bits = bits, Den = den, DenBits = Math.Max(a.DenBits, b.DenBits), IsNatural = a.IsNatural && b.IsNatural };
     }
 
     private FlagLane Among(Lane value, IReadOnlyList<Lane> items) => items.Select(i => Equality(value, i)).Aggregate((a, b) => Logic(false, a, b));

@@ -46,7 +46,11 @@ internal sealed partial class GroupWriter
         {
             var lane = Settle(item, _plan.IsGapped(item) ? UnknownOf(item.Type) : Write(item.Bound, new Scope(_self)));
             // Of a value that is only asked for being known, and always is, nothing need be computed.
-            if (output == OutputKind.Known && lane is ValueLane { Present: null } && !_plan.IsRead(item)) TakeBack();
+            if (output == OutputKind.Known && lane is ValueLane { Present: null } && !_plan.IsRead(item))
+            {
+                TakeBack();
+                _plan.Forgets();
+            }
             _computed[item] = lane;
             if (output is { } kind) Put(item, lane, kind);
             return new ItemShape(item, lane, IsConstant(lane));

@@ -19,11 +19,15 @@ internal sealed class KernelBuilder
     /// <summary>The compiler of machine code keeps about a thousand variables apart.</summary>
     private const int MostVariables = 700;
 
+    private static readonly Kernel Nothing = new(0, [], static (_, _) => { }, 0, []);
+
     private readonly bool _masked;
     private readonly Dictionary<RuleItem, ItemShape> _shapes = [];
     private readonly Dictionary<RuleItem, string> _reasons = [];
     private readonly HashSet<(EntityDeclaration, AttributeDeclaration)> _used = [];
     private readonly HashSet<RuleItem> _isRead = [];
+    private readonly HashSet<RuleItem> _loaded = [];
+    private readonly HashSet<RuleItem> _loadedNow = [];
 
     private KernelBuilder(MonthRules rules, Layout layout, Texts texts, bool masked)
     {
@@ -44,7 +48,13 @@ internal sealed class KernelBuilder
     /// <param name="layout">How the columns lie.</param>
     /// <param name="texts">Takes the literals of the rules; it must not lose them afterwards.</param>
     /// <param name="masked">Whether facts may be unknown. Without, the kernels do not look.</param>
-    public static KernelProgram Build(MonthRules rules, Layout layout, Texts texts, bool masked) => new KernelBuilder(rules, layout, texts, masked).Build();
+    public static KernelProgram Build(MonthRules rules, Layout layout, Texts texts, bool masked)
+    {
+        // Written once to see what is loaded of other kernels, and once more to keep that and nothing else.
+        var first = new KernelBuilder(rules, layout, texts, masked);
+        first.Write(null);
+        return new KernelBuilder(rules, layout, texts, masked).Write(first._loaded)!;
+    }
 
     public ItemShape? ShapeOf(RuleItem item) => _shapes.GetValueOrDefault(item);
 
@@ -55,7 +65,14 @@ internal sealed class KernelBuilder
     /// <summary>Whether another item reads it.</summary>
     public bool IsRead(RuleItem item) => _isRead.Contains(item);
 
-    private KernelProgram Build()
+    /// <summary>Remembers that a kernel loads an item of another.</summary>
+    public void Loads(RuleItem item) => _loadedNow.Add(item);
+
+    /// <summary>Forgets what the item at hand loads: its code was taken back.</summary>
+    public void Forgets() => _loadedNow.Clear();
+
+    /// <summary>Writes all kernels, and compiles them when it is known which items they keep for each other.</summary>
+    private KernelProgram? Write(HashSet<RuleItem>? keep)
     {
         foreach (var e in Layout.Vocabulary.Entities)
             foreach (var c in e.Attributes.SelectMany(a => a.Codes)) Texts.HandleOf(c.Name);
@@ -85,18 +102,23 @@ internal sealed class KernelBuilder
                     var shape = writer.Write(item, outputs.TryGetValue(item, out var kind) ? kind : null);
                     _shapes[item] = shape;
                     written.Add(shape);
+                    _loaded.UnionWith(_loadedNow);
                 }
                 catch (NoKernelException e)
                 {
                     _reasons[item] = e.Message;
                 }
+                _loadedNow.Clear();
             }
-            var inGroup = written.Select(s => s.Item).ToHashSet();
-            foreach (var shape in written)
-                if (needed.Any(i => !inGroup.Contains(i) && ReadBy(i).Contains(shape.Item))) writer.Keep(shape);
+            if (keep is null)
+            {
+                kernels.Add(Nothing);
+                continue;
+            }
+            foreach (var shape in written.Where(s => keep.Contains(s.Item))) writer.Keep(shape);
             kernels.Add(writer.Compile(written.Count));
         }
-        return new KernelProgram(Rules, Layout, kernels, needed, _reasons, groups, outputs, _used);
+        return keep is null ? null : new KernelProgram(Rules, Layout, kernels, needed, _reasons, groups, outputs, _used);
     }
 
     private readonly Dictionary<RuleItem, HashSet<RuleItem>> _readBy = [];

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Eligibility.Values;
 
 namespace Eligibility.Simulation.Kernels;
@@ -5,6 +6,10 @@ namespace Eligibility.Simulation.Kernels;
 /// <summary>What kernels call rather than write out. The names of operations and their meaning are those of the operation table.</summary>
 internal static class KernelMath
 {
+    /// <summary>All ones for true, all zeros for false, without a branch.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static long Mask(bool condition) => -(long)Unsafe.BitCast<bool, byte>(condition);
+
     /// <summary>Completed years, of packed dates: see <see cref="CalendarDate.AgeOn"/>.</summary>
     public static long Age(long birth, long day)
     {

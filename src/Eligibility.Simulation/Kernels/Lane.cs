@@ -54,6 +54,9 @@ internal sealed record ValueLane(ValueLaneKind Kind, Expression Value, Expressio
     /// <summary>Whether it is proved to be greater than 0.</summary>
     public bool IsPositive { get; init; }
 
+    /// <summary>Whether it is proved not to be less than 0.</summary>
+    public bool IsNatural { get => field || IsPositive || Value is ConstantExpression { Value: >= 0L }; init; }
+
     public static ValueLane Number(Expression value, int scale, int bits, Expression? known) => new(ValueLaneKind.Number, value, known) { Scale = scale, Bits = bits };
 
     /// <summary>Whether it is known and exists.</summary>
@@ -83,6 +86,9 @@ internal sealed record ListLane(Expression? Known, Action<EachElement> ForEach) 
 
     /// <summary>Of such a list: the conditions that an element must meet to be in it, in turn.</summary>
     public IReadOnlyList<Func<Lane, FlagLane>> Filters { get; init; } = [];
+
+    /// <summary>Whether it is proved to have an element: every household has a person.</summary>
+    public bool IsNeverEmpty { get; init; }
 
     /// <summary>Elements that are written out; null for any other list.</summary>
     public IReadOnlyList<Lane>? Items { get; init; }

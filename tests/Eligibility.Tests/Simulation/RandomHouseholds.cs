@@ -39,9 +39,10 @@ internal sealed class RandomHouseholds
             .Select(l => l.Value.Text).Concat(rules.Plan.Rules.Programmes.SelectMany(p => p.Routes).Select(r => r.Name)).Distinct().Order(StringComparer.Ordinal)];
     }
 
-    public Facts Next()
+    /// <param name="isWhole">Whether nothing is left out.</param>
+    public Facts Next(bool isWhole = false)
     {
-        _unknown = _random.Next(3) == 0 ? _random.Next(_unknownPerThousand + 1) : 0;
+        _unknown = !isWhole && _random.Next(3) == 0 ? _random.Next(_unknownPerThousand + 1) : 0;
         _calm = _random.Next(4) != 0;
         _persons = [.. Enumerable.Range(1, _random.Next(40) == 0 ? _random.Next(1, 12) : _random.Next(1, 5)).Select(i => i.ToString(CultureInfo.InvariantCulture))];
         var bag = new DiagnosticBag();
