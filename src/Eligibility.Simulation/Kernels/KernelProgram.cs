@@ -17,6 +17,18 @@ namespace Eligibility.Simulation.Kernels;
 internal sealed record KernelProgram(MonthRules Rules, Layout Layout, IReadOnlyList<Kernel> Kernels, IReadOnlyList<RuleItem> Needed, IReadOnlyDictionary<RuleItem, string> Reasons,
     IReadOnlyDictionary<RuleItem, int> Groups, IReadOnlyDictionary<RuleItem, OutputKind> Outputs, IReadOnlySet<(EntityDeclaration Entity, AttributeDeclaration Attribute)> Used)
 {
+    /// <summary>The arrays that the decisions read.</summary>
+    public IReadOnlyList<Buffer> OutputBuffers { get; } =
+    [
+        .. Outputs.SelectMany(o => (o.Value switch
+        {
+            OutputKind.Flag => new[] { BufferKind.ItemTrue, BufferKind.ItemFalse },
+            OutputKind.Text => [BufferKind.ItemValue, BufferKind.ItemKnown],
+            OutputKind.Payment => [BufferKind.ItemFen, BufferKind.ItemKnown],
+            _ => [BufferKind.ItemKnown],
+        }).Select(k => new Buffer(k, o.Key.Entity.Index, o.Key.Order))),
+    ];
+
     /// <summary>Why kernels do not decide a programme; null when they do.</summary>
     public string? ReasonAgainst(ProgrammeRules p)
     {

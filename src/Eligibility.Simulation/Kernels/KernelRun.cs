@@ -61,7 +61,7 @@ internal sealed class KernelRun
         var program = _pair.For(chunk);
         if (_left.Length < chunk.Count) _left = new bool[chunk.Count];
         for (var h = 0; h < chunk.Count; h++) _left[h] = chunk.IsForEvaluator(h);
-        foreach (var (item, kind) in program.Outputs) Reserve(item, kind, chunk[item.Entity].Count);
+        foreach (var buffer in program.OutputBuffers) _items[buffer.Index].Reserve(buffer, Math.Max(1, chunk.Entities[buffer.Entity].Count));
         foreach (var kernel in program.Kernels)
         {
             var arguments = _arguments.TryGetValue(kernel, out var a) ? a : _arguments[kernel] = new object[kernel.Buffers.Count];
@@ -75,18 +75,6 @@ internal sealed class KernelRun
     {
         if (value is bool flag) ((bool[])array).AsSpan(0, rows).Fill(flag);
         else ((long[])array).AsSpan(0, rows).Fill((long)value);
-    }
-
-    private void Reserve(RuleItem item, OutputKind kind, int rows)
-    {
-        BufferKind[] kinds = kind switch
-        {
-            OutputKind.Flag => [BufferKind.ItemTrue, BufferKind.ItemFalse],
-            OutputKind.Text => [BufferKind.ItemValue, BufferKind.ItemKnown],
-            OutputKind.Payment => [BufferKind.ItemFen, BufferKind.ItemKnown],
-            _ => [BufferKind.ItemKnown],
-        };
-        foreach (var k in kinds) _items[item.Order].Reserve(new Buffer(k, item.Entity.Index, item.Order), rows);
     }
 
     private Array ArrayOf(Chunk chunk, Buffer b)

@@ -20,7 +20,7 @@ internal sealed class FastReader : ICaseload, IDisposable
     private readonly HouseholdBuilder _exact;
     private readonly HashSet<EntityDeclaration> _listed;
     private readonly List<(Column Column, int Row, EntityDeclaration Entity, bool? Listed)> _states = [];
-    private readonly byte[][] _last;
+    private readonly (int Slot, bool IsListed)[][] _others;
     private byte[] _id = [];
     private long _position;
 
@@ -30,8 +30,15 @@ internal sealed class FastReader : ICaseload, IDisposable
         _layout = layout;
         _exact = exact;
         _cursors = [.. plans.Select(p => new ByteCursor(p.Table))];
-        _last = [.. plans.Select(_ => Array.Empty<byte>())];
         _listed = [.. plans.Where((_, i) => _cursors[i].HasRow).Select(p => p.Entity)];
+        _others = new (int, bool)[layout.Entities.Count][];
+        foreach (var p in plans)
+            _others[p.Entity.Index] = [.. p.Others.Select(slot => (slot, p.Entity.Attributes[slot].Type switch
+            {
+                ListType { Element: EntityType e } => _listed.Contains(e.Declaration),
+                EntityType e => _listed.Contains(e.Declaration),
+                _ => false,
+            }))];
     }
 
     public long Rows { get; private set; }
@@ -170,11 +177,10 @@ internal sealed class FastReader : ICaseload, IDisposable
             else columns[slot].SetKnown(row);
             _states.Add((columns[slot], row, listed, state));
         }
-        foreach (var slot in plan.Others)
+        foreach (var (slot, isListed) in _others[plan.Entity.Index])
         {
-            var column = columns[slot];
-            if (column.Shape.Kind is ColumnKind.Rows or ColumnKind.Row && _listed.Contains(EntityOf(column))) column.SetKnown(row);
-            else if (!TablePlan.SetAbsent(column, row)) return false;
+            if (isListed) columns[slot].SetKnown(row);
+            else if (!TablePlan.SetAbsent(columns[slot], row)) return false;
         }
         return plan.Entity.Key is not { } key || IsNew(columns[key.Slot].Values, first, row, entity.Parent, plan.Entity == _layout.Vocabulary.Person);
     }
@@ -185,8 +191,6 @@ internal sealed class FastReader : ICaseload, IDisposable
             if (keys[i] == keys[row] && (everywhere || parents[i] == parents[row])) return false;
         return true;
     }
-
-    private static EntityDeclaration EntityOf(Column column) => column.Shape.Attribute.Type is EntityType e ? e.Declaration : ((EntityType)((ListType)column.Shape.Attribute.Type).Element).Declaration;
 
     /// <summary>The row of the instance that a cell names, in the household at hand; -1 when there is none.</summary>
     private int OwnerOf(Chunk chunk, TablePlan plan, ReadOnlySpan<byte> cell, ReadOnlySpan<int> before)

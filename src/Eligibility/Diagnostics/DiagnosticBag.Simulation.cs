@@ -13,7 +13,8 @@ public sealed partial class DiagnosticBag
         programmes.Count > 1 ? new($"写明项目：{string.Join("、", programmes.Select(p => $"{p}.{name}"))}。", $"State the programme: {string.Join(", ", programmes.Select(p => $"{p}.{name}"))}.") : Meant(nearest));
 
     internal void SetKeys(Location at, string name, IReadOnlyList<string> keys) => Add(SimulationKinds.SetKeys, at,
-        new($"参数“{name}”按{string.Join("、", keys)}取值，这里没有写明，或写得不同。", $"`{name}` depends on {string.Join(", ", keys)}, which is not stated here, or otherwise."),
+        keys.Count == 0 ? new($"参数“{name}”不分类别，这里却写了键。", $"`{name}` is one value and has no keys.")
+            : new($"参数“{name}”按{string.Join("、", keys)}取值，这里没有写明，或写得不同。", $"`{name}` depends on {string.Join(", ", keys)}, which is not stated here, or otherwise."),
         keys.Count == 0 ? new($"写作 {name}=值。", $"Write {name}=value.") : new($"写作 {name}[{string.Join(",", keys.Select(k => k + "=…"))}]=值。", $"Write {name}[{string.Join(",", keys.Select(k => k + "=…"))}]=value."));
 
     internal void MonthInParts(LocalText what) => Add(SimulationKinds.MonthInParts, null, what, new("换一个月份，或用 decide 一户一户地决定。", "Take another month, or decide household by household."));
