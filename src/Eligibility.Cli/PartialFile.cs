@@ -32,7 +32,7 @@ internal sealed class PartialFile : IDisposable
         {
             Writer.Dispose();
         }
-        catch (IOException)
+        catch (Exception e) when (e is IOException or ArgumentOutOfRangeException)
         {
             // The disk is full: what could not be written is removed below.
         }

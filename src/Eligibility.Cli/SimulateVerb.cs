@@ -89,7 +89,8 @@ internal static class SimulateVerb
                     return Run(simulator, bag, fast: false);
                 }
             }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            // The runtime tells a limit on the size of files as an argument out of range.
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException { ParamName: "value" })
             {
                 bag.CannotWrite(null, Target);
                 return null;

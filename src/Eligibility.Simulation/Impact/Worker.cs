@@ -119,18 +119,21 @@ internal sealed class Worker
         for (var v = 1; v < _variants.Count; v++)
         {
             if (_variants[v].OnlyCost) continue;
+            var loses = false;
             for (var p = 0; p < _programmes[0].Length; p++)
             {
                 var (before, after) = (_standings[0][p], AfterOf(v, p));
                 var change = Standing.Of(before, after);
                 _changes[v][p].Count(change, before, after, size, weight);
+                loses |= change is Change.Losing or Change.Leaving;
                 if (change is Change.Neither or Change.Unchanged) continue;
                 Line(lines, household, weight, _programmes[0][p].Verdicts.Rules.Programme, string.Join(',', CsvText.Cell(_variants[v].Name), Word(before.Outcome), Yuan.Of(before.Fen), Word(after.Outcome),
                     Yuan.Of(after.Fen), Yuan.Of(after.Fen - before.Fen), Word(change), CsvText.Cell(Reasons(household, v, p))));
             }
             var whole = Standing.Of(_standings[0][^1], _standings[v][^1]);
             _changes[v][^1].Count(whole, _standings[0][^1], _standings[v][^1], size, weight);
-            if (whole is Change.Losing or Change.Leaving) Losers++;
+            // What one programme takes another may give; where their sum is not known, whatever is taken counts.
+            if (whole is Change.Losing or Change.Leaving || (whole == Change.Undetermined && loses)) Losers++;
         }
     }
 
