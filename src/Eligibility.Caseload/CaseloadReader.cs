@@ -27,7 +27,7 @@ public sealed class CaseloadReader
         _tables = tables;
         _words = words;
         _options = options;
-        _sorter = new RowSorter(options.CharactersInMemory);
+        _sorter = new RowSorter(options.CharactersInMemory, options.TemporaryFolder);
         _accepted = new long[tables.Count];
         _rejected = new long[tables.Count];
         IsSynthetic = isSynthetic;

@@ -4,7 +4,7 @@ using Eligibility.Diagnostics;
 namespace Eligibility.Caseload;
 
 /// <summary>Brings the rows of a table into the order of households: on disk when they do not fit, so that memory stays bounded.</summary>
-internal sealed class RowSorter(int charactersInMemory)
+internal sealed class RowSorter(int charactersInMemory, string folder)
 {
     /// <summary>How many characters of cells are held before a run is written.</summary>
     public const int DefaultCharacters = 32 * 1024 * 1024;
@@ -59,7 +59,7 @@ internal sealed class RowSorter(int charactersInMemory)
     private FileStream Write(List<TableRow> rows)
     {
         rows.Sort(ByHousehold);
-        var path = Path.Combine(Path.GetTempPath(), $"elig-{Guid.NewGuid():N}.rows");
+        var path = Path.Combine(folder, $"elig-{Guid.NewGuid():N}.rows");
         try
         {
             // The file goes with the stream, also when the process is ended.
@@ -82,7 +82,7 @@ internal sealed class RowSorter(int charactersInMemory)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new SpoolException(Path.GetTempPath());
+            throw new SpoolException(folder);
         }
     }
 

@@ -12,6 +12,7 @@ public class NoFloatingPointTests
 
     [Theory]
     [InlineData("Eligibility", 300)]
+    [InlineData("Eligibility.Caseload", 200)]
     [InlineData("Eligibility.Hosting", 0)]
     [InlineData("elig", 1)]
     public void No_member_of_the_product_has_a_floating_point_type(string assembly, int atLeast)

@@ -287,6 +287,23 @@ public sealed class CsvCaseloadTests : IDisposable
     }
 
     [Fact]
+    public void A_sort_that_finds_no_room_on_the_disk_ends_with_a_reason_and_no_household()
+    {
+        _caseload.Write(("card.csv", "card\n2\n1\n"), ("reader.csv", "card,number\n1,1\n2,1\n"));
+        var options = new CaseloadOptions { CharactersInMemory = 1, TemporaryFolder = Path.Combine(_caseload.Folder, "nowhere") };
+        Assert.Empty(_caseload.Read(options: options)!);
+        Assert.Equal(["S014"], _caseload.Codes());
+    }
+
+    [Fact]
+    public void A_line_of_five_megabytes_is_one_rejected_row()
+    {
+        var path = _caseload.Write("facts.jsonl", Encoding.UTF8.GetBytes("{\"card\":\"1\",\"readers\":[{\"number\":\"1\"}]}\n{\"card\":\"2\",\"x\":\"" + new string('x', 5_000_000) + "\"}\n{\"card\":\"3\",\"readers\":[{\"number\":\"1\"}]}\n"));
+        Assert.Equal(["facts.jsonl:2 - S035"], _caseload.Rejected(path));
+        Assert.Equal(2, _caseload.Counts.Accepted);
+    }
+
+    [Fact]
     public void A_fact_dated_after_the_day_of_knowledge_is_rejected_at_its_cell()
     {
         _caseload.Write(("card.csv", "card\n1\n"), ("reader.csv", "card,number,born\n1,1,2024-09-01\n"));
