@@ -2,6 +2,7 @@ using Eligibility.Caseload;
 using Eligibility.Caseload.Population;
 using Eligibility.Diagnostics;
 using Eligibility.Tests.Vocabulary;
+using Eligibility.Values;
 using Eligibility.Vocabulary;
 using NodaTime;
 
@@ -108,7 +109,7 @@ public sealed class PopulationTests : IDisposable
         {
             var members = household.Facts!.Instances(person);
             string? Text(EntityRecord m, string attribute) => m.Slots[person.Attribute(attribute)!.Slot] is { IsUnknown: false, IsNull: false } v ? v.ToString() : null;
-            LocalDate? Born(EntityRecord m) => m.Slots[person.Attribute("birthDate")!.Slot] is { Kind: Eligibility.Values.ValueKind.Date } v ? v.Date : null;
+            LocalDate? Born(EntityRecord m) => m.Slots[person.Attribute("birthDate")!.Slot] is { Kind: Eligibility.Values.ValueKind.Date } v && FeelDate.TryParse(FeelDate.Format(v.Date), out var day) ? day : null;
             Assert.Equal(1, members.Count(m => Text(m, "relation") is "applicant" or "\"applicant\""));
             Assert.InRange(members.Count(m => (Text(m, "relation") ?? "").Contains("spouse", StringComparison.Ordinal)), 0, 1);
             if (Born(members[0]) is not { } applicant) continue;
