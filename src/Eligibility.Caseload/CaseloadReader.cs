@@ -78,7 +78,12 @@ public sealed class CaseloadReader
                 bag.CannotSpool(e.Folder);
                 yield break;
             }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException or System.Xml.XmlException or InvalidDataException)
+            catch (BrokenWorkbookException)
+            {
+                bag.BrokenWorkbook(_tables[0].File);
+                yield break;
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
                 bag.CannotOpen(_tables[0].File);
                 yield break;

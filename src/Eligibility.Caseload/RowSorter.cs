@@ -62,8 +62,9 @@ internal sealed class RowSorter(int charactersInMemory, string folder)
         var path = Path.Combine(folder, $"elig-{Guid.NewGuid():N}.rows");
         try
         {
-            // The file goes with the stream, also when the process is ended.
-            var stream = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
+            // The file goes with the stream; where a file in use can lose its name it has none from the start, so that it goes with a killed process too.
+            var stream = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16, OperatingSystem.IsWindows() ? FileOptions.DeleteOnClose : FileOptions.None);
+            if (!OperatingSystem.IsWindows()) File.Delete(path);
             try
             {
                 using var writer = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true);
@@ -80,8 +81,9 @@ internal sealed class RowSorter(int charactersInMemory, string folder)
             RunsWritten++;
             return stream;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
+            // A limit on the size of files comes as an argument that is out of range.
             throw new SpoolException(folder);
         }
     }

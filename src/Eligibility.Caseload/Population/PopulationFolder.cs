@@ -43,6 +43,7 @@ internal static class PopulationFolder
         {
             bag.CannotWrite(null, path);
             if (partial is not null && Directory.Exists(partial)) Directory.Delete(partial, recursive: true);
+            if (Directory.Exists(path) && !Directory.EnumerateFileSystemEntries(path).Any()) Directory.Delete(path);
             return null;
         }
     }
