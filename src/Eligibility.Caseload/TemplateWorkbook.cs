@@ -55,9 +55,12 @@ internal static class TemplateWorkbook
         // The sentences run over the width of the whole table.
         var merged = new MergeCells(Enumerable.Range(1, TemplatePlan.Guide.Count + 1).Select(r => new MergeCell { Reference = FormattableString.Invariant($"A{r}:H{r}") }));
         foreach (var row in rows.Elements<Row>().Skip(1).Take(TemplatePlan.Guide.Count)) (row.CustomHeight, row.Height) = (true, LineHeight);
-        return new Worksheet(ColumnsOf(GuideWidths), rows, merged,
-            new PageSetup { Orientation = OrientationValues.Landscape, FitToWidth = 1, FitToHeight = 0, PaperSize = 9 }) { SheetProperties = new SheetProperties(new PageSetupProperties { FitToPage = true }) };
+        return new Worksheet(ColumnsOf(GuideWidths), rows, merged, Printed()) { SheetProperties = OnePageWide() };
     }
+
+    private static PageSetup Printed() => new() { PaperSize = 9, Orientation = OrientationValues.Landscape, FitToWidth = 1, FitToHeight = 0 };
+
+    private static SheetProperties OnePageWide() => new(new PageSetupProperties { FitToPage = true });
 
     private static Worksheet Sheet(TemplateTable table, List<IReadOnlyList<string>> lists)
     {
@@ -72,7 +75,8 @@ internal static class TemplateWorkbook
         }
         var data = new SheetData(RowOf(SheetStyles.Header, [.. table.Columns.Select(c => c.Label)]), RowOf(SheetStyles.Key, [.. table.Columns.Select(c => c.Key)]));
         var view = new SheetView(new Pane { VerticalSplit = 2, TopLeftCell = "A3", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen }) { WorkbookViewId = 0 };
-        return new Worksheet(new SheetViews(view), columns, data, validations);
+        foreach (var row in data.Elements<Row>()) (row.CustomHeight, row.Height) = (true, LineHeight + 4);
+        return new Worksheet(new SheetViews(view), columns, data, validations, Printed()) { SheetProperties = OnePageWide() };
     }
 
     private static DataValidation Validation(Column column, int index, List<IReadOnlyList<string>> lists)
