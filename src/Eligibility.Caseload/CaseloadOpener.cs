@@ -18,6 +18,10 @@ internal sealed class CaseloadOpener(string path, Words words, DiagnosticBag bag
         {
             reader = new CaseloadOpener(path, words, own, options).Open();
         }
+        catch (BrokenWorkbookException)
+        {
+            own.BrokenWorkbook(path);
+        }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             own.CannotOpen(path);

@@ -27,7 +27,7 @@ public sealed class CaseloadReader
         _tables = tables;
         _words = words;
         _options = options;
-        _sorter = new RowSorter(options.CharactersInMemory);
+        _sorter = new RowSorter(options.CharactersInMemory, options.TemporaryFolder);
         _accepted = new long[tables.Count];
         _rejected = new long[tables.Count];
         IsSynthetic = isSynthetic;
@@ -78,7 +78,12 @@ public sealed class CaseloadReader
                 bag.CannotSpool(e.Folder);
                 yield break;
             }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException or System.Xml.XmlException or InvalidDataException)
+            catch (BrokenWorkbookException)
+            {
+                bag.BrokenWorkbook(_tables[0].File);
+                yield break;
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
                 bag.CannotOpen(_tables[0].File);
                 yield break;

@@ -56,10 +56,12 @@ internal sealed class Columns
 
     private readonly Dictionary<string, Column> _byHeader = new(StringComparer.Ordinal);
 
-    private Columns(EntityDeclaration entity, IReadOnlyList<Column> all)
+    private Columns(EntityDeclaration entity, IReadOnlyList<EntityDeclaration> around, IReadOnlyList<Column> all)
     {
         Entity = entity;
+        Around = around;
         All = all;
+        IsKept = around.Count > 0 && (entity.Key is not null || !IsListed(entity));
         foreach (var column in all) _byHeader.TryAdd(column.Key, column);
         // A label that two columns share names neither.
         foreach (var same in all.GroupBy(c => c.Label, StringComparer.Ordinal).Where(g => g.Count() == 1)) _byHeader.TryAdd(same.Key, same.First());
@@ -67,6 +69,12 @@ internal sealed class Columns
     }
 
     public EntityDeclaration Entity { get; }
+
+    /// <summary>The entities around it, the root first; none around the root.</summary>
+    public IReadOnlyList<EntityDeclaration> Around { get; }
+
+    /// <summary>Whether one instance can be told from the others: by a key, or because there is only one.</summary>
+    public bool IsKept { get; }
 
     /// <summary>The columns in the order of a template: whose row it is, then the facts.</summary>
     public IReadOnlyList<Column> All { get; }
@@ -98,7 +106,7 @@ internal sealed class Columns
             if (a.Type is ListType { Element: EntityType e } && e.Declaration != words.Person) columns.Add(new(a.Name, a.Label.Zh, ColumnRole.ListState, a));
             else if (a.Type is not EntityType && a.Type is not ListType { Element: EntityType }) columns.Add(new(a.Name, a.Label.Zh, ColumnRole.Fact, a, Required: a == entity.Key));
         }
-        return new Columns(entity, columns);
+        return new Columns(entity, chain, columns);
     }
 
     /// <summary>The entities around one, the root first.</summary>

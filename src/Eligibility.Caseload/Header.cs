@@ -1,5 +1,6 @@
 using Eligibility.Diagnostics;
 using Eligibility.Text;
+using Eligibility.Vocabulary;
 
 namespace Eligibility.Caseload;
 
@@ -16,7 +17,15 @@ internal sealed record Header(Columns Table, IReadOnlyList<string> Texts, IReadO
     /// <summary>The column that says whose row it is.</summary>
     public int HouseholdIndex { get; } = IndexIn(Bound, Table.Household);
 
-    public int IndexOf(Column column) => IndexIn(Bound, column);
+    /// <summary>For each entity between the household and the row, the column that names the one meant; -1 where there is only one.</summary>
+    public IReadOnlyList<(EntityDeclaration Entity, int Index)> Owners { get; } =
+        [.. Table.Around.Skip(1).Select(a => (a, a.Key is null ? -1 : IndexIn(Bound, Table.Owners.First(o => o.Owner == a))))];
+
+    /// <summary>The column of the row's own key; -1 when it has none.</summary>
+    public int KeyIndex { get; } = Table.Entity.Key is { } key && Table.Find(key.Name) is { } column ? IndexIn(Bound, column) : -1;
+
+    /// <summary>The column of the weight; -1 when there is none.</summary>
+    public int WeightIndex { get; } = Bound.ToList().FindIndex(c => c.Role == ColumnRole.Weight);
 
     /// <summary>Whether a row is the header: it names the column of the household.</summary>
     public static bool Is(Columns table, IEnumerable<string> cells) => cells.Any(c => table.Find(c) == table.Household);

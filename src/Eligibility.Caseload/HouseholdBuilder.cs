@@ -61,7 +61,7 @@ internal sealed class HouseholdBuilder(Words words, CaseloadOptions options)
         }
         var found = Roots(group, bag);
         if (found is not { } root) return null;
-        if (root.Table.Header!.Bound.ToList().FindIndex(c => c.Role == ColumnRole.Weight) is var w and >= 0 && root.Row.Cells[w] is { Length: > 0 } text) weight = Weight(text, group.At(root.Table, root.Row, w), bag);
+        if (root.Table.Header!.WeightIndex is var w and >= 0 && root.Row.Cells[w] is { Length: > 0 } text) weight = Weight(text, group.At(root.Table, root.Row, w), bag);
         return new Tree(words, group, bag).Build(root.Table, root.Row);
     }
 

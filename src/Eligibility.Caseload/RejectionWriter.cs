@@ -42,7 +42,7 @@ internal abstract class RejectionWriter(TextWriter output, Language language)
                 : Inv($"{c.Households:N0} households read: {c.Accepted:N0} accepted, {c.Rejected:N0} rejected; {c.Unassigned:N0} more rows belong to none.\n"));
             foreach (var t in c.Tables)
                 Output.Write(zh ? Inv($"  {t.File}：读入 {t.Read:N0} 行，可用 {t.Accepted:N0} 行，不可用 {t.Rejected:N0} 行\n") : Inv($"  {t.File}: {t.Read:N0} rows read, {t.Accepted:N0} accepted, {t.Rejected:N0} rejected\n"));
-            if (notGiven.Count > 0) Output.Write((zh ? "规则要用、名册没有的列：" : "Columns that the rules read and the caseload has not: ") + string.Join(zh ? "、" : ", ", notGiven) + (zh ? "。\n" : ".\n"));
+            if (notGiven.Count > 0) Output.Write((zh ? "规则要用、名册没有的列：" : "Columns that the rules read and the caseload has not: ") + string.Join(zh ? "；" : "; ", notGiven) + (zh ? "。\n" : ".\n"));
         }
     }
 

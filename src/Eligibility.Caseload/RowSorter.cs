@@ -4,7 +4,7 @@ using Eligibility.Diagnostics;
 namespace Eligibility.Caseload;
 
 /// <summary>Brings the rows of a table into the order of households: on disk when they do not fit, so that memory stays bounded.</summary>
-internal sealed class RowSorter(int charactersInMemory)
+internal sealed class RowSorter(int charactersInMemory, string folder)
 {
     /// <summary>How many characters of cells are held before a run is written.</summary>
     public const int DefaultCharacters = 32 * 1024 * 1024;
@@ -59,11 +59,12 @@ internal sealed class RowSorter(int charactersInMemory)
     private FileStream Write(List<TableRow> rows)
     {
         rows.Sort(ByHousehold);
-        var path = Path.Combine(Path.GetTempPath(), $"elig-{Guid.NewGuid():N}.rows");
+        var path = Path.Combine(folder, $"elig-{Guid.NewGuid():N}.rows");
         try
         {
-            // The file goes with the stream, also when the process is ended.
-            var stream = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
+            // The file goes with the stream; where a file in use can lose its name it has none from the start, so that it goes with a killed process too.
+            var stream = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16, OperatingSystem.IsWindows() ? FileOptions.DeleteOnClose : FileOptions.None);
+            if (!OperatingSystem.IsWindows()) File.Delete(path);
             try
             {
                 using var writer = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true);
@@ -80,9 +81,10 @@ internal sealed class RowSorter(int charactersInMemory)
             RunsWritten++;
             return stream;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw new SpoolException(Path.GetTempPath());
+            // A limit on the size of files comes as an argument that is out of range.
+            throw new SpoolException(folder);
         }
     }
 

@@ -44,7 +44,7 @@ internal static class RuleReads
                 var isHolder = a.Type is Values.EntityType || a.Type is Values.ListType { Element: Values.EntityType };
                 var inner = isHolder ? (a.Type is Values.EntityType e ? e : (Values.EntityType)((Values.ListType)a.Type).Element).Declaration : null;
                 // A list whose table is there is given; a table that is missing as a whole is told once, by its list.
-                if (inner is not null ? !caseload.Tables.Any(t => t.Entity == inner && t.HasRows) : table is not null) missing.Add((entity, a));
+                if (table is not null && (inner is null || !caseload.Tables.Any(t => t.Entity == inner && t.HasRows))) missing.Add((entity, a));
             }
         }
         return missing;

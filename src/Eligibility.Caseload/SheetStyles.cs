@@ -24,7 +24,7 @@ internal static class SheetStyles
         var grey = new Fill(new PatternFill(new ForegroundColor { Rgb = "FFE7EAEE" }) { PatternType = PatternValues.Solid });
         workbook.AddNewPart<WorkbookStylesPart>().Stylesheet = new Stylesheet(
             new NumberingFormats(new NumberingFormat { NumberFormatId = DateFormat, FormatCode = "yyyy\\-mm\\-dd" }),
-            new Fonts(new Font(), new Font(new Bold()), new Font(new Color { Rgb = "FF6B7280" }), new Font(new Bold(), new FontSize { Val = 16 })),
+            new Fonts(new Font(Size(11), Face()), new Font(new Bold(), Size(11), Face()), new Font(Size(9), new Color { Rgb = "FF4B5563" }, Face()), new Font(new Bold(), Size(16), Face())),
             new Fills(new Fill(new PatternFill { PatternType = PatternValues.None }), new Fill(new PatternFill { PatternType = PatternValues.Gray125 }), grey),
             new Borders(new Border()),
             new CellStyleFormats(new CellFormat()),
@@ -38,6 +38,11 @@ internal static class SheetStyles
                 new CellFormat { FontId = 3, ApplyFont = true },
                 new CellFormat(Wrap()) { ApplyAlignment = true }));
     }
+
+    private static FontSize Size(int points) => new() { Val = points };
+
+    // A face that spreadsheets in China have; others put their own for it.
+    private static FontName Face() => new() { Val = "微软雅黑" };
 
     private static Alignment Wrap() => new() { WrapText = true, Vertical = VerticalAlignmentValues.Top };
 }

@@ -32,9 +32,8 @@ internal sealed class SheetTable : Table
         var own = new DiagnosticBag();
         Header? header = null;
         var firstRow = 0L;
-        foreach (var (number, row) in RowsOf(workbook, part))
+        foreach (var (number, cells) in Workbook.Guarded(RowsOf(workbook, part).Select(r => (r.Number, Texts(r.Row, workbook)))))
         {
-            string[] cells = [.. Spread(row, workbook, null).Select(c => Clean(c.Text))];
             if (header is null && Header.Is(columns, cells)) firstRow = (header = Header.Bind(columns, cells, number, file, own)).Row + 1;
             else if (header is not null && header.Repeats(cells)) firstRow = number + 1;
             if (header is not null && number > header.Row) break;
@@ -42,10 +41,12 @@ internal sealed class SheetTable : Table
         }
         if (header is null) own.NoCaseloadHeader(new SourceText(file, "").At(default), columns.Household.Key, columns.Household.Label);
         bag.AddRange(own);
-        return header is null || own.HasErrors ? null : new SheetTable(workbook, part, file, header, firstRow, MergedIn(workbook, part));
+        return header is null || own.HasErrors ? null : new SheetTable(workbook, part, file, header, firstRow, [.. Workbook.Guarded(MergedIn(workbook, part))]);
     }
 
-    public override IEnumerable<TableRow> Rows()
+    public override IEnumerable<TableRow> Rows() => Workbook.Guarded(ReadRows());
+
+    private IEnumerable<TableRow> ReadRows()
     {
         var width = Header!.Bound.Count;
         foreach (var (number, row) in RowsOf(_workbook, _part))
@@ -90,19 +91,19 @@ internal sealed class SheetTable : Table
         }
     }
 
-    private static List<MergedRegion> MergedIn(Workbook workbook, string part)
+    private static IEnumerable<MergedRegion> MergedIn(Workbook workbook, string part)
     {
-        var regions = new List<MergedRegion>();
         using var document = workbook.Open();
         using var reader = OpenXmlReader.Create((WorksheetPart)document.WorkbookPart!.GetPartById(part));
         while (reader.Read())
         {
             if (reader.ElementType != typeof(MergeCell) || !reader.IsStartElement || reader.LoadCurrentElement() is not MergeCell { Reference.Value: { } name }) continue;
             var ends = name.Split(':');
-            if (CellNumbers.Place(ends[0]) is { } first && CellNumbers.Place(ends[^1]) is { } last) regions.Add(new MergedRegion(name, first.Column, first.Row, last.Row));
+            if (CellNumbers.Place(ends[0]) is { } first && CellNumbers.Place(ends[^1]) is { } last) yield return new MergedRegion(name, first.Column, first.Row, last.Row);
         }
-        return regions;
     }
+
+    private static string[] Texts(Row row, Workbook workbook) => [.. Spread(row, workbook, null).Select(c => Clean(c.Text ?? ""))];
 
     private static List<CellContent> Spread(Row row, Workbook workbook, Header? header)
     {

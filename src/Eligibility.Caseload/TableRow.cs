@@ -19,5 +19,5 @@ internal sealed record RowFault(int Column, DiagnosticKind Kind, string Found)
 /// <param name="Faults">What was wrong with it.</param>
 internal sealed record TableRow(string Household, long Number, string[] Cells, IReadOnlyList<RowFault> Faults)
 {
-    public bool IsSpoilt => Faults.Any(f => f.SpoilsRow);
+    public bool IsSpoilt => Faults.Count > 0 && Faults.Any(f => f.SpoilsRow);
 }

@@ -88,6 +88,10 @@ internal sealed record TemplatePlan(LocalText Place, IReadOnlyList<TemplateTable
         return column.Attribute?.AttestedBy is { } by ? (from.Length > 0 ? from + "；" : "") + "由" + by.Zh + "认定" : from;
     }
 
+    /// <summary>The unit of a number as people write it.</summary>
+    public static string Unit(Column column) => column.Role != ColumnRole.Fact || column.Attribute!.Unit is not { } unit ? ""
+        : string.Join('/', unit.Split('/').Select(u => u switch { "CNY" => "元", "month" => "月", "year" => "年", "person" => "人", "m2" => "平方米", _ => u }));
+
     /// <summary>Help and article of the fact.</summary>
     public static string Note(Column column) => string.Join("　", new[] { column.Attribute?.Help?.Zh, column.Attribute?.Source }.OfType<string>());
 }

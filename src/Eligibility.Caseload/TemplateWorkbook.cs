@@ -13,6 +13,9 @@ internal static class TemplateWorkbook
     private const int LastRow = 20_000;
     private const int LongestPrompt = 250;
 
+    private const int LineHeight = 16;
+    private static readonly int[] GuideWidths = [18, 26, 24, 40, 14, 16, 30, 50];
+
     /// <summary>False, with a diagnostic, when it cannot be written.</summary>
     public static bool Write(TemplatePlan plan, string path, DiagnosticBag bag) => WholeFile.Write(path, stream => Write(plan, stream), bag);
 
@@ -46,15 +49,18 @@ internal static class TemplateWorkbook
         rows.Append(RowOf(SheetStyles.Header, "表", "列", "键", "怎么填", "留空表示", "单位", "从哪里取得", "说明和依据"));
         foreach (var (table, c) in plan.Tables.SelectMany(t => t.Columns.Select(c => (t, c))))
         {
-            rows.Append(RowOf(SheetStyles.Wrapped, table.Entity.Label.Zh, c.Label, c.Key, TemplatePlan.Form(c), TemplatePlan.WhenEmpty(c),
-                c.Role == ColumnRole.Fact ? c.Attribute!.Unit ?? "" : "", TemplatePlan.Origin(c), TemplatePlan.Note(c)));
+            rows.Append(Fitted(RowOf(SheetStyles.Wrapped, table.Entity.Label.Zh, c.Label, c.Key, TemplatePlan.Form(c), TemplatePlan.WhenEmpty(c),
+                TemplatePlan.Unit(c), TemplatePlan.Origin(c), TemplatePlan.Note(c))));
         }
         // The sentences run over the width of the whole table.
         var merged = new MergeCells(Enumerable.Range(1, TemplatePlan.Guide.Count + 1).Select(r => new MergeCell { Reference = FormattableString.Invariant($"A{r}:H{r}") }));
-        foreach (var row in rows.Elements<Row>().Skip(1).Take(TemplatePlan.Guide.Count)) (row.CustomHeight, row.Height) = (true, 32);
-        return new Worksheet(ColumnsOf([18, 26, 24, 40, 14, 16, 30, 50]), rows, merged,
-            new PageSetup { Orientation = OrientationValues.Landscape, FitToWidth = 1, FitToHeight = 0, PaperSize = 9 }) { SheetProperties = new SheetProperties(new PageSetupProperties { FitToPage = true }) };
+        foreach (var row in rows.Elements<Row>().Skip(1).Take(TemplatePlan.Guide.Count)) (row.CustomHeight, row.Height) = (true, LineHeight);
+        return new Worksheet(ColumnsOf(GuideWidths), rows, merged, Printed()) { SheetProperties = OnePageWide() };
     }
+
+    private static PageSetup Printed() => new() { PaperSize = 9, Orientation = OrientationValues.Landscape, FitToWidth = 1, FitToHeight = 0 };
+
+    private static SheetProperties OnePageWide() => new(new PageSetupProperties { FitToPage = true });
 
     private static Worksheet Sheet(TemplateTable table, List<IReadOnlyList<string>> lists)
     {
@@ -69,7 +75,8 @@ internal static class TemplateWorkbook
         }
         var data = new SheetData(RowOf(SheetStyles.Header, [.. table.Columns.Select(c => c.Label)]), RowOf(SheetStyles.Key, [.. table.Columns.Select(c => c.Key)]));
         var view = new SheetView(new Pane { VerticalSplit = 2, TopLeftCell = "A3", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen }) { WorkbookViewId = 0 };
-        return new Worksheet(new SheetViews(view), columns, data, validations);
+        foreach (var row in data.Elements<Row>()) (row.CustomHeight, row.Height) = (true, LineHeight + 4);
+        return new Worksheet(new SheetViews(view), columns, data, validations, Printed()) { SheetProperties = OnePageWide() };
     }
 
     private static DataValidation Validation(Column column, int index, List<IReadOnlyList<string>> lists)
@@ -125,6 +132,14 @@ internal static class TemplateWorkbook
 
     private static DocumentFormat.OpenXml.Spreadsheet.Columns ColumnsOf(int[] widths) => new(widths.Select((w, i) =>
         new DocumentFormat.OpenXml.Spreadsheet.Column { Min = (uint)i + 1, Max = (uint)i + 1, Width = w, CustomWidth = true }));
+
+    /// <summary>A row as high as its longest text needs: not every program fits heights when it opens a file.</summary>
+    private static Row Fitted(Row row)
+    {
+        var lines = row.Elements<Cell>().Zip(GuideWidths, (c, w) => (Text.DisplayWidth.Of(c.InnerText) + w - 3) / (w - 2)).DefaultIfEmpty(1).Max();
+        (row.CustomHeight, row.Height) = (true, Math.Max(1, lines) * LineHeight);
+        return row;
+    }
 
     private static string Cut(string text, int longest) => text.Length <= longest ? text : text[..(longest - 1)] + "…";
 }

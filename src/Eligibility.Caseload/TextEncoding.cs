@@ -36,6 +36,9 @@ internal static class TextEncodings
     /// <summary>The encoding of a stream, which is read to its end. Where lines differ, that of the first line that shows it.</summary>
     public static TextEncoding Detect(Stream stream)
     {
+        // Nearly every table is UTF-8 throughout, which can be said of large pieces at once.
+        if (IsUtf8(stream)) return TextEncoding.Utf8;
+        stream.Position = 0;
         TextEncoding? first = null;
         var mixed = false;
         foreach (var line in ByteLines.Of(stream))
@@ -47,6 +50,31 @@ internal static class TextEncodings
             mixed |= !utf8;
         }
         return mixed ? TextEncoding.MostlyUtf8 : TextEncoding.Utf8;
+    }
+
+    private static bool IsUtf8(Stream stream)
+    {
+        var buffer = new byte[1 << 18];
+        var kept = 0;
+        for (int read; (read = stream.Read(buffer, kept, buffer.Length - kept)) > 0;)
+        {
+            var length = kept + read;
+            // A character may be cut at the end of a piece: its beginning is taken into the next.
+            var whole = length;
+            for (var back = 1; back <= Math.Min(3, length); back++)
+            {
+                var b = buffer[length - back];
+                if (b < 0x80) break;
+                if (b < 0xC0) continue;
+                var needed = b >= 0xF0 ? 4 : b >= 0xE0 ? 3 : 2;
+                if (needed > back) whole = length - back;
+                break;
+            }
+            if (!Utf8.IsValid(buffer.AsSpan(0, whole))) return false;
+            kept = length - whole;
+            buffer.AsSpan(whole, kept).CopyTo(buffer);
+        }
+        return kept == 0;
     }
 
     /// <summary>Whether bytes are UTF-8 with a character beyond ASCII; null when they are ASCII and so say nothing.</summary>

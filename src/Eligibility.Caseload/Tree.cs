@@ -18,17 +18,18 @@ internal sealed class Tree(Words words, HouseholdGroup group, DiagnosticBag bag)
         var root = new Branch(table, row, []);
         _byAddress[""] = root;
         // Tables come in the order of the vocabulary's tree, so that whatever a row belongs to is there before it.
-        foreach (var (child, rows) in group.Rows.Where(r => r.Table.Entity != words.Root).OrderBy(r => Columns.Ancestors(r.Table.Entity, words).Count))
-            foreach (var r in rows.Where(r => !r.IsSpoilt)) Place(child, r);
+        foreach (var (child, rows) in group.Rows.Where(r => r.Rows.Count > 0 && r.Table.Entity != words.Root).OrderBy(r => r.Table.Header!.Table.Around.Count))
+            foreach (var r in rows)
+                if (!r.IsSpoilt) Place(child, r);
         return Facts(root);
     }
 
     private void Place(Table table, TableRow row)
     {
         var address = "";
-        foreach (var ancestor in Columns.Ancestors(table.Entity, words).Skip(1))
+        var header = table.Header!;
+        foreach (var (ancestor, column) in header.Owners)
         {
-            var column = ancestor.Key is null ? -1 : table.Header!.IndexOf(table.Header.Table.Owners.First(o => o.Owner == ancestor));
             var key = column < 0 ? "." : row.Cells[column];
             var inner = Address(address, ancestor, key);
             if (!_byAddress.ContainsKey(inner))
@@ -44,14 +45,16 @@ internal sealed class Tree(Words words, HouseholdGroup group, DiagnosticBag bag)
         }
         var entity = table.Entity;
         var branch = new Branch(table, row, []);
-        var own = entity.Key is { } k ? Address(address, entity, row.Cells[table.Header!.IndexOf(table.Header.Table.Find(k.Name)!)]) : Address(address, entity, ".");
-        var isKept = entity.Key is not null || !Columns.IsListed(entity);
-        if (isKept && !own.EndsWith('\u001f') && !_byAddress.TryAdd(own, branch))
+        if (header.Table.IsKept)
         {
-            var first = _byAddress[own].Row.Number;
-            if (entity.Key is { } key) bag.DuplicateRowKey(group.At(table, row, table.Header!.IndexOf(table.Header.Table.Find(key.Name)!)), own[(own.LastIndexOf('\u001f') + 1)..], entity.Label, first);
-            else bag.SecondRow(group.At(table, row), entity.Label, first);
-            return;
+            var own = Address(address, entity, header.KeyIndex < 0 ? "." : row.Cells[header.KeyIndex]);
+            if (!own.EndsWith('\u001f') && !_byAddress.TryAdd(own, branch))
+            {
+                var first = _byAddress[own].Row.Number;
+                if (header.KeyIndex >= 0) bag.DuplicateRowKey(group.At(table, row, header.KeyIndex), row.Cells[header.KeyIndex], entity.Label, first);
+                else bag.SecondRow(group.At(table, row), entity.Label, first);
+                return;
+            }
         }
         _byAddress[address].Children.Add(branch);
     }

@@ -12,6 +12,9 @@ internal sealed class Workbook
     /// <summary>A part larger than this when unpacked is not read.</summary>
     public const long MaxPart = 1L << 30;
 
+    /// <summary>The part of shared texts is held in memory, and may have as much.</summary>
+    public const long MaxStrings = 1L << 28;
+
     /// <summary>Beyond this size unpacked, a part may be at most <see cref="MaxRatio"/> times as large as it is packed; honest sheets stay far below.</summary>
     public const long HarmlessPart = 16L << 20;
 
@@ -40,7 +43,7 @@ internal sealed class Workbook
             workbook.Read();
             return workbook;
         }
-        catch (Exception e) when (e is InvalidDataException or OpenXmlPackageException or FormatException or System.Xml.XmlException or ArgumentException or InvalidOperationException)
+        catch (Exception e) when (IsDamage(e))
         {
             bag.BrokenWorkbook(path);
         }
@@ -49,6 +52,29 @@ internal sealed class Workbook
             bag.CannotOpen(path);
         }
         return null;
+    }
+
+    /// <summary>Whether reading failed because of what is in the file: the library says so in many ways.</summary>
+    public static bool IsDamage(Exception e) =>
+        e is InvalidDataException or OpenXmlPackageException or FormatException or System.Xml.XmlException or ArgumentException or InvalidOperationException or InvalidCastException or KeyNotFoundException or OverflowException;
+
+    /// <summary>The same elements; damage to the file that shows on the way is told as such.</summary>
+    /// <exception cref="BrokenWorkbookException">The file is damaged.</exception>
+    public static IEnumerable<T> Guarded<T>(IEnumerable<T> elements)
+    {
+        using var all = elements.GetEnumerator();
+        while (true)
+        {
+            try
+            {
+                if (!all.MoveNext()) yield break;
+            }
+            catch (Exception e) when (IsDamage(e))
+            {
+                throw new BrokenWorkbookException();
+            }
+            yield return all.Current;
+        }
     }
 
     public SpreadsheetDocument Open() => SpreadsheetDocument.Open(new FileStream(_path, FileMode.Open, FileAccess.Read, FileShare.Read), isEditable: false);
@@ -63,7 +89,8 @@ internal sealed class Workbook
         using var zip = ZipFile.OpenRead(path);
         foreach (var entry in zip.Entries)
         {
-            var limit = Math.Min(MaxPart, Math.Max(HarmlessPart, entry.CompressedLength * MaxRatio));
+            var most = entry.FullName.EndsWith("sharedStrings.xml", StringComparison.OrdinalIgnoreCase) ? MaxStrings : MaxPart;
+            var limit = Math.Min(most, Math.Max(HarmlessPart, entry.CompressedLength * MaxRatio));
             if (entry.Length <= limit) continue;
             bag.WorkbookTooLarge(path, entry.FullName, entry.Length, limit);
             return false;
@@ -114,3 +141,6 @@ internal sealed class Workbook
         return false;
     }
 }
+
+/// <summary>A workbook turned out to be damaged while it was read.</summary>
+internal sealed class BrokenWorkbookException : Exception;

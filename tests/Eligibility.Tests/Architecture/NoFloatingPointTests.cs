@@ -12,6 +12,7 @@ public class NoFloatingPointTests
 
     [Theory]
     [InlineData("Eligibility", 300)]
+    [InlineData("Eligibility.Caseload", 200)]
     [InlineData("Eligibility.Hosting", 0)]
     [InlineData("Eligibility.Simulation", 100)]
     [InlineData("elig", 1)]
