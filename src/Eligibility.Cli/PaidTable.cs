@@ -1,5 +1,5 @@
-using System.Text;
 using CsvHelper;
+using Eligibility.Caseload;
 using Eligibility.Diagnostics;
 using Eligibility.Text;
 using Eligibility.Values;
@@ -31,22 +31,9 @@ internal sealed class PaidTable
 
     public static void Read(byte[] bytes, string name, RuleBook book, List<PaidAmount> paid, Dictionary<YearMonth, LocalDate> days, DiagnosticBag bag)
     {
-        var text = Decode(bytes);
+        var text = TextEncodings.Decode(bytes);
         using var csv = CsvReader.FromText(text, new CsvReaderOptions { TrackLineNumbers = true, PoolStrings = true });
         new PaidTable(csv, new SourceText(name, text), book, bag).Read(paid, days);
-    }
-
-    /// <summary>UTF-8 with or without a byte order mark; what is not UTF-8 is GB18030, as spreadsheets in China save it.</summary>
-    private static string Decode(byte[] bytes)
-    {
-        try
-        {
-            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes).TrimStart('\uFEFF');
-        }
-        catch (DecoderFallbackException)
-        {
-            return CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!.GetString(bytes);
-        }
     }
 
     private void Read(List<PaidAmount> paid, Dictionary<YearMonth, LocalDate> days)

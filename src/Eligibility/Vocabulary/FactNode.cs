@@ -60,6 +60,15 @@ internal sealed class FactNode
 
     public FactNode WithItems(IReadOnlyList<FactNode> items) => new(Kind, Text, Location, items: items);
 
+    /// <summary>An object that is put together from elsewhere, such as the rows of a table; keys are unique.</summary>
+    public static FactNode Object(IReadOnlyList<FactEntry> entries, Location at) => new(FactNodeKind.Object, "", at, entries: entries);
+
+    /// <summary>A list that is put together from elsewhere.</summary>
+    public static FactNode Array(IReadOnlyList<FactNode> items, Location at) => new(FactNodeKind.Array, "", at, items: items);
+
+    /// <summary>A text whose type the vocabulary decides; null says that the fact is not known.</summary>
+    public static FactNode Scalar(string? text, Location at) => new(text is null ? FactNodeKind.Null : FactNodeKind.Untyped, text ?? "", at);
+
     // Both readers bound the depth of their trees, so these recursions are bounded too.
 
     /// <summary>Facts from a JSON text.</summary>

@@ -12,7 +12,9 @@ public class NoFloatingPointTests
 
     [Theory]
     [InlineData("Eligibility", 300)]
+    [InlineData("Eligibility.Caseload", 200)]
     [InlineData("Eligibility.Hosting", 0)]
+    [InlineData("Eligibility.Simulation", 100)]
     [InlineData("elig", 1)]
     public void No_member_of_the_product_has_a_floating_point_type(string assembly, int atLeast)
     {

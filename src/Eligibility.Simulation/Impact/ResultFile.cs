@@ -1,0 +1,140 @@
+using System.Globalization;
+using Eligibility.Values;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace Eligibility.Simulation.Impact;
+
+/// <summary>The result as JSON: what people read of it, and behind that the frame and the tally, of which parts are merged. Amounts are texts, so that nothing rounds them.</summary>
+internal static class ResultFile
+{
+    public static string Write(JObject frame, Tally tally, bool partial, JArray parts)
+    {
+        var result = new JObject
+        {
+            ["partial"] = partial,
+            ["parts"] = parts,
+            ["households"] = Weight(tally["households"] * Reading.Weights.One),
+            ["rejected"] = Weight(tally["rejected"] * Reading.Weights.One),
+            ["rejectedBecause"] = new JObject(tally.Sums.Where(s => s.Key.StartsWith("rejected/", StringComparison.Ordinal)).Select(s => new JProperty(s.Key["rejected/".Length..], (long)s.Value))),
+            ["byEvaluator"] = (long)tally["left"],
+            ["weightedHouseholds"] = Weight(tally["weight"]),
+            ["weightedPersons"] = Weight(tally["persons"]),
+            ["variants"] = new JArray(frame["variants"]!.Select((v, i) => (Variant: v, Index: i)).Where(v => !(bool)v.Variant["onlyCost"]!).Select(v => Variant(v.Variant, v.Index, tally))),
+            ["changes"] = new JArray(frame["variants"]!.Select((v, i) => (Variant: v, Index: i)).Where(v => v.Index > 0 && !(bool)v.Variant["onlyCost"]!).Select(v => Changes(frame, v.Variant, v.Index, tally))),
+            ["attribution"] = new JArray(frame["attribution"]!.Select(a => Attributed(a, frame, tally))),
+            ["frame"] = frame,
+            ["tally"] = new JObject
+            {
+                ["sums"] = new JObject(tally.Sums.Select(s => new JProperty(s.Key, s.Value.ToString(CultureInfo.InvariantCulture)))),
+                ["histograms"] = new JObject(tally.Histograms.Select(h => new JProperty(h.Key, new JObject(h.Value.Select(x => new JProperty(x.Key.ToString(CultureInfo.InvariantCulture), x.Value.ToString(CultureInfo.InvariantCulture))))))),
+            },
+        };
+        return Explanation.JsonText.Of(result);
+    }
+
+    /// <summary>The tally of a result.</summary>
+    public static Tally TallyOf(JObject result)
+    {
+        var tally = new Tally();
+        foreach (var (name, value) in (JObject)result["tally"]!["sums"]!) tally.Add(name, Int128.Parse((string)value!, CultureInfo.InvariantCulture));
+        foreach (var (name, histogram) in (JObject)result["tally"]!["histograms"]!)
+            tally.Add(name, ((JObject)histogram!).Properties().Select(p => KeyValuePair.Create(long.Parse(p.Name, CultureInfo.InvariantCulture), Int128.Parse((string)p.Value!, CultureInfo.InvariantCulture))));
+        return tally;
+    }
+
+    /// <summary>Reads a result without taking its texts for dates or numbers. Null when it is none.</summary>
+    public static JObject? Read(string json)
+    {
+        try
+        {
+            using var reader = new JsonTextReader(new StringReader(json)) { DateParseHandling = DateParseHandling.None, MaxDepth = 64 };
+            return JToken.ReadFrom(reader) is JObject { } o && o["tally"]?["sums"] is JObject && o["tally"]?["histograms"] is JObject && o["frame"] is JObject && o["parts"] is JArray ? o : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static JObject Variant(JToken variant, int index, Tally tally) => new()
+    {
+        ["name"] = variant["name"],
+        ["monthlyCost"] = Yuan.Exact(tally[$"v{index}/cost"]),
+        ["yearlyCost"] = Yuan.Exact(tally[$"v{index}/cost"] * 12),
+        ["programmes"] = new JArray(variant["programmes"]!.Select(p => Programme(p, $"v{index}/{p["programme"]}", tally))),
+        ["byPayer"] = new JArray(variant["programmes"]!.SelectMany(p => p["benefits"]!.Select(b => (Payer: (string)b["payer"]!, Account: (bool)b["toAccount"]!, Paid: tally[$"v{index}/{p["programme"]}/paid/{b["benefit"]}"])))
+            .GroupBy(b => (b.Payer, b.Account)).OrderBy(g => g.Key).Select(g => new JObject { ["payer"] = g.Key.Payer, ["toAccount"] = g.Key.Account, ["monthlyCost"] = Yuan.Exact(g.Aggregate(Int128.Zero, (a, b) => a + b.Paid)) })),
+        ["coveredPersonsByAge"] = new JObject(Enumerable.Range(0, AgeCounter.UnknownBand + 1).Select(b => new JProperty(AgeName(b), Weight(tally[$"v{index}/age/{b:D2}"])))),
+    };
+
+    private static string AgeName(int band) => band == AgeCounter.UnknownBand ? "unknown" : band == AgeCounter.OldestBand ? "100+" : $"{band * 10}-{(band * 10) + 9}";
+
+    private static JObject Programme(JToken p, string name, Tally tally) => new()
+    {
+        ["programme"] = p["programme"],
+        ["title"] = p["title"],
+        ["eligible"] = Weight(tally[$"{name}/outcome/{Outcome.Eligible}"]),
+        ["ineligible"] = Weight(tally[$"{name}/outcome/{Outcome.Ineligible}"]),
+        ["undetermined"] = Weight(tally[$"{name}/outcome/{Outcome.Undetermined}"]),
+        ["amountUnknown"] = Weight(tally[$"{name}/unknownAmounts"]),
+        ["persons"] = Weight(tally[$"{name}/persons"]),
+        ["monthlyCost"] = Yuan.Exact(tally.Sums.Where(s => s.Key.StartsWith($"{name}/paid/", StringComparison.Ordinal)).Aggregate(Int128.Zero, (a, b) => a + b.Value)),
+        ["benefits"] = new JArray(p["benefits"]!.Select(b => new JObject { ["benefit"] = b["benefit"], ["label"] = b["label"], ["payer"] = b["payer"], ["monthlyCost"] = Yuan.Exact(tally[$"{name}/paid/{b["benefit"]}"]) })),
+        ["amounts"] = Spread($"{name}/amounts", tally),
+        ["missing"] = new JArray(tally.Sums.Where(s => s.Key.StartsWith($"{name}/missing/", StringComparison.Ordinal)).OrderByDescending(s => s.Value).ThenBy(s => s.Key, StringComparer.Ordinal)
+            .Select(s => (What: s.Key[$"{name}/missing/".Length..].Split('/', 2), s.Value)).Select(m => new JObject { ["kind"] = Camel(m.What[0]), ["name"] = m.What[1], ["households"] = Weight(m.Value) })),
+    };
+
+    private static JObject Changes(JObject frame, JToken variant, int index, Tally tally) => new()
+    {
+        ["name"] = variant["name"],
+        ["monthlyDifference"] = Yuan.Exact(tally[$"v{index}/cost"] - tally["v0/cost"]),
+        ["programmes"] = new JArray(frame["variants"]![0]!["programmes"]!.Select(p => (string)p["programme"]!).Append("*").Select(p => Change($"v{index}/change/{p}", p, tally))),
+    };
+
+    private static JObject Change(string name, string programme, Tally tally)
+    {
+        var result = new JObject { ["programme"] = programme };
+        foreach (var change in Enum.GetValues<Change>())
+        {
+            var one = new JObject { ["households"] = Weight(tally[$"{name}/{change}"]) };
+            if (change is Impact.Change.Entering or Impact.Change.Leaving or Impact.Change.Gaining or Impact.Change.Losing)
+            {
+                one["monthlyDifference"] = Yuan.Exact(tally[$"{name}/{change}/fen"]);
+                one["differences"] = Spread($"{name}/differences/{change}", tally);
+            }
+            result[Camel(change.ToString())] = one;
+        }
+        result["bySize"] = new JArray(Enumerable.Range(1, ChangeCounter.LargestSize).Select(size => new JObject(Enum.GetValues<Change>()
+            .Select(c => new JProperty(Camel(c.ToString()), Weight(tally[$"{name}/size/{size}/{c}"]))).Prepend(new JProperty("persons", size == ChangeCounter.LargestSize ? $"{size}+" : $"{size}")))));
+        return result;
+    }
+
+    private static JObject Spread(string name, Tally tally)
+    {
+        if (!tally.Histograms.TryGetValue(name, out var histogram)) return [];
+        var (weight, sum) = (Int128.Zero, Int128.Zero);
+        foreach (var (fen, w) in histogram) (weight, sum) = (weight + w, sum + (fen * w));
+        var mean = Number.FromFraction((System.Numerics.BigInteger)sum, (System.Numerics.BigInteger)(weight * 100));
+        var result = new JObject { ["mean"] = mean.Scale is null ? $"{mean.Round(RoundingMode.HalfUp, 2).ToFixed(2)}" : mean.ToString(), ["meanExact"] = mean.ToString() };
+        foreach (var percent in new[] { 0, 5, 10, 25, 50, 75, 90, 95, 100 }) result[percent == 50 ? "median" : $"p{percent}"] = Yuan.Of(tally.Percentile(name, percent));
+        return result;
+    }
+
+    private static JObject Attributed(JToken a, JObject frame, Tally tally)
+    {
+        var sets = a["sets"]!.Select(s => (int)s).ToArray();
+        var names = a["changes"]!.Select(c => (string)c!).ToArray();
+        var shares = Attribution.Shares(names.Length, set => tally[$"v{sets[set]}/cost"]);
+        return new JObject
+        {
+            ["reform"] = frame["variants"]![(int)a["variant"]!]!["name"],
+            ["changes"] = new JArray(names.Select((n, i) => new JObject { ["change"] = n, ["monthlyCost"] = (shares[i] * Number.FromFraction(1, 100 * Reading.Weights.One)).ToString() })),
+        };
+    }
+
+    private static string Weight(Int128 millionths) => Yuan.Weight(millionths);
+
+    private static string Camel(string name) => char.ToLowerInvariant(name[0]) + name[1..];
+}

@@ -1,0 +1,55 @@
+using Eligibility.Evaluation;
+using Eligibility.Simulation.Kernels;
+using Eligibility.Values;
+using Newtonsoft.Json.Linq;
+
+namespace Eligibility.Simulation.Impact;
+
+/// <summary>What a result is about: the question, the rules, and what the names in its tally stand for. Parts of one simulation have the same frame.</summary>
+internal static class ResultFrame
+{
+    /// <param name="variants">The variants.</param>
+    /// <param name="changes">The changes of each reform that is told apart, and which variant stands for which set of them.</param>
+    /// <param name="synthetic">Whether the caseload is made up.</param>
+    public static JObject Of(IReadOnlyList<Variant> variants, IReadOnlyList<Parts> changes, bool synthetic)
+    {
+        var rules = variants[0].Rules;
+        return new JObject
+        {
+            ["place"] = rules.Place,
+            ["placeName"] = Text(rules.PlaceName),
+            ["month"] = FeelDate.Format(rules.Month),
+            ["knownAt"] = FeelDate.Format(rules.KnownAt),
+            ["acceptUnattested"] = rules.Asked.AcceptUnattested,
+            ["synthetic"] = synthetic,
+            ["variants"] = new JArray(variants.Select(Variant)),
+            ["attribution"] = new JArray(changes.Select(c => new JObject { ["variant"] = c.Variant, ["changes"] = new JArray(c.Names), ["sets"] = new JArray(c.Sets) })),
+        };
+    }
+
+    private static JObject Variant(Variant v) => new()
+    {
+        ["name"] = v.Name,
+        ["onlyCost"] = v.OnlyCost,
+        ["programmes"] = new JArray(v.Rules.Plan.Rules.Programmes.Select(p => new JObject
+        {
+            ["programme"] = p.Programme,
+            ["title"] = Text(p.Merged.Top.Title),
+            ["version"] = FeelDate.Format(p.Merged.Top.From),
+            ["hash"] = v.Rules.Plan.HashOf(p),
+            ["assumed"] = new JArray(p.Merged.Overlays.Select(o => o.OverlayName ?? o.Source.Name)),
+            ["benefits"] = new JArray(p.Payments.Select(i => (Item: i, Definition: (RuleSets.BenefitDefinition)i.Definition!)).Select(b => new JObject
+            {
+                ["benefit"] = b.Item.Name, ["label"] = Text(b.Item.Label), ["payer"] = b.Definition.Payer, ["toAccount"] = b.Definition.ToAccount,
+            })),
+        })),
+    };
+
+    private static JObject Text(Text.LocalText text) => new() { ["zh"] = text.Zh, ["en"] = text.En };
+}
+
+/// <summary>A reform of several changes.</summary>
+/// <param name="Variant">The variant with all of them.</param>
+/// <param name="Names">The changes.</param>
+/// <param name="Sets">The variant for each set of them, by bit mask; 0 is the rules as they are.</param>
+internal sealed record Parts(int Variant, IReadOnlyList<string> Names, IReadOnlyList<int> Sets);

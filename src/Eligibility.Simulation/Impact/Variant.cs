@@ -1,0 +1,14 @@
+using Eligibility.Evaluation;
+using Eligibility.Vocabulary;
+
+namespace Eligibility.Simulation.Impact;
+
+/// <summary>One version of the rules that a caseload is decided with. The first is what all others are compared with.</summary>
+/// <param name="Name">How people call it.</param>
+/// <param name="Rules">Its rules in the month.</param>
+/// <param name="OnlyCost">Whether only its cost is wanted: a part of a reform, to tell which change costs how much.</param>
+internal sealed record Variant(string Name, MonthRules Rules, bool OnlyCost = false)
+{
+    /// <summary>Turns facts into those of the rules' own vocabulary; where it is the caseload's, into themselves.</summary>
+    public Func<Facts, Facts> Own { get; init; } = static facts => facts;
+}
