@@ -94,6 +94,9 @@ public sealed class RuleBook
     /// <summary>The same rules with fragments laid on top. One that does not fit the rules it meets is reported when they are asked for.</summary>
     internal RuleBook With(IReadOnlyList<RuleFile> overlays) => new(Library, [.. _overlays, .. overlays]) { ContentHash = ContentHash, _isExcerpt = _isExcerpt, _uses = _uses };
 
+    /// <summary>A part of a library, or one with a file changed, as a book of its own; nothing is bound yet.</summary>
+    internal static RuleBook ExcerptOf(RuleLibrary library) => new(library, []) { _isExcerpt = true };
+
     /// <summary>The same rules, known to be a part of a library: that a day lies before their first publication says nothing.</summary>
     internal RuleBook AsExcerpt() => new(Library, _overlays) { ContentHash = ContentHash, _isExcerpt = true, _uses = _uses };
 

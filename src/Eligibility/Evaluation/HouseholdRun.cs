@@ -37,6 +37,12 @@ internal sealed class HouseholdRun
         }
     }
 
+    /// <summary>The instances for which an item's value was asked for so far, by a decision or by whoever compared it.</summary>
+    public IReadOnlyList<EntityRecord> Computed(RuleItem item)
+    {
+        lock (_lock) return [.. Instances(item).Where(i => _values.IsComputed(item.Order, i))];
+    }
+
     /// <summary>The value of an item of the household.</summary>
     public Value this[RuleItem item] => this[item, Facts.Root];
 

@@ -42,6 +42,9 @@ internal sealed class ItemValues
         return value;
     }
 
+    /// <summary>Whether the value was asked for so far.</summary>
+    public bool IsComputed(int order, EntityRecord instance) => _values[_offsets[order] + instance.Ordinal].Kind != ValueKind.Pending;
+
     private Value Compute(int order, EntityRecord instance, Frame frame)
     {
         var item = _plan.Rules.Order[order];

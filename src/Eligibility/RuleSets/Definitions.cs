@@ -224,6 +224,9 @@ internal sealed record ParameterValue : ITimed
     public IReadOnlyList<Citation> Cites { get; init; } = [];
 
     public required Location Location { get; init; }
+
+    /// <summary>Where its start is written.</summary>
+    public Location FromLocation { get; init; }
 }
 
 /// <summary>A figure that law sets and changes. A layer below may give name and values only.</summary>

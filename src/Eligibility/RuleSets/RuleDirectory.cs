@@ -34,7 +34,8 @@ internal static class RuleDirectory
                     if (!scenarios) bag.WrongPlace(new SourceText(name, "").At(default), Expected);
                     continue;
                 }
-                if (scenarios == (kind == RuleSourceKind.Scenarios)) ReadFile(path, name, kind, files, bag);
+                // What is explained about mutations is no rule: no decision depends on it, and neither does the hash.
+                if (kind != RuleSourceKind.Survivors && scenarios == (kind == RuleSourceKind.Scenarios)) ReadFile(path, name, kind, files, bag);
             }
             if (depth > 4) return;
             foreach (var path in Directory.EnumerateDirectories(directory, "*", Plain)) Walk(path, $"{prefix}{Path.GetFileName(path)}/", files, bag, depth + 1, scenarios);
@@ -64,6 +65,7 @@ internal static class RuleDirectory
         if (name == "vocabulary.yaml") return RuleSourceKind.Vocabulary;
         if (name == "jurisdictions.yaml") return RuleSourceKind.Places;
         if (name == "articles.yaml") return RuleSourceKind.Articles;
+        if (name == "survivors.yaml") return RuleSourceKind.Survivors;
         var parts = name.Split('/');
         if (parts.Length == 2 && parts[0] == "calendars") return RuleSourceKind.Calendar;
         if (name.EndsWith(".scenarios.yaml", StringComparison.Ordinal)) return RuleSourceKind.Scenarios;

@@ -97,6 +97,7 @@ internal sealed partial class RuleFileReader
             Status = ReadStatus(m, note),
             Cites = recalled ? _citations.Read(m) : Cited(m, parameter),
             Location = m.Find("value")?.Location ?? m.Location,
+            FromLocation = m.ValueLocation("from"),
         };
         var value = recalled || entry.Withdrawn ? m.Find("value") : m.Require("value");
         m.Finish();

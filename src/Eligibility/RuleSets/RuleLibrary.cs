@@ -89,6 +89,13 @@ internal sealed class RuleLibrary(Vocabulary.Vocabulary vocabulary, Jurisdiction
         return library;
     }
 
+    /// <summary>The rules of some programmes only, with one file in the place of another where that is asked for.</summary>
+    public RuleLibrary Excerpt(IReadOnlySet<string> programmes, RuleFile? replaced = null, RuleFile? by = null) =>
+        new(Vocabulary, Jurisdictions, [.. Files.Where(f => programmes.Contains(f.Programme)).Select(f => f == replaced ? by! : f)], [.. Overlays.Where(f => programmes.Contains(f.Programme))])
+        {
+            Calendar = Calendar, Common = Common,
+        };
+
     private static SourceText TextOf(RuleSourceFile file) => new(file.Name, System.Text.Encoding.UTF8.GetString(file.Bytes));
 
     private static void CheckPlace(RuleFile file, Jurisdictions? places, DiagnosticBag bag)
@@ -208,6 +215,7 @@ internal enum RuleSourceKind
     Scenarios,
     Calendar,
     Articles,
+    Survivors,
 }
 
 /// <summary>A file of a rules directory: its name relative to the directory, with forward slashes, and its bytes.</summary>

@@ -11,14 +11,23 @@ internal static class ScenarioRunner
     public static ScenarioResult Run(RuleBook book, Scenario scenario)
     {
         var bag = new DiagnosticBag();
-        var facts = Facts.Read(scenario.Facts, book.Vocabulary, bag);
+        return Facts.Read(scenario.Facts, book.Vocabulary, bag) is { } facts ? Run(book, scenario, facts, out _) : Compare(scenario, bag);
+    }
+
+    /// <summary>The same for facts already read.</summary>
+    /// <param name="book">The rules.</param>
+    /// <param name="scenario">The case.</param>
+    /// <param name="facts">Its facts.</param>
+    /// <param name="assessment">What was decided; null when the question was refused.</param>
+    public static ScenarioResult Run(RuleBook book, Scenario scenario, Facts facts, out Assessment? assessment)
+    {
+        assessment = null;
         try
         {
-            if (facts is null) return Compare(scenario, bag);
             if (scenario.OverlayName is { } name) book = book.WithOverlay(name);
             if (scenario.Overlays.Count > 0) book = book.With(scenario.Overlays);
-            var assessment = book.Assess(facts, scenario.Month, scenario.KnownAt, scenario.Jurisdiction, scenario.AcceptUnattested);
-            if (scenario.Diagnostics.Count > 0) return Compare(scenario, bag);
+            assessment = book.Assess(facts, scenario.Month, scenario.KnownAt, scenario.Jurisdiction, scenario.AcceptUnattested);
+            if (scenario.Diagnostics.Count > 0) return Compare(scenario, []);
             return new ScenarioResult(scenario, new Expectation(assessment).Check(scenario.Expected));
         }
         catch (QuestionException e)

@@ -8,7 +8,7 @@ public class LayeringTests
     /// <summary>Lowest first. Folders in one step may use each other: types name what the vocabulary declares, and declarations have types.</summary>
     private static readonly string[][] Layers =
     [
-        ["Text"], ["Diagnostics"], ["Values", "Vocabulary"], ["Feel"], ["RuleSets"], ["Evaluation"], ["Statements"], ["Lints", "Scenarios", "Schemas", "Explanation", "Coverage"], ["Receipts"],
+        ["Text"], ["Diagnostics"], ["Values", "Vocabulary"], ["Feel"], ["RuleSets"], ["Evaluation"], ["Statements"], ["Lints", "Scenarios", "Schemas", "Explanation", "Coverage"], ["Receipts", "Mutation"],
     ];
 
     /// <summary>Files that look upward, and why.</summary>
