@@ -26,10 +26,10 @@ internal sealed class FormulaMutations(WholeNumbers whole, string text)
     };
 
     /// <param name="root">The formula.</param>
-    /// <param name="subject">What the tests of a cell speak of; null in a formula.</param>
-    public IEnumerable<Edit> Of(ExpressionSyntax root, ExpressionSyntax? subject = null)
+    /// <param name="countsWhole">Whether the formula as a whole, or what the tests of a cell speak of, can only be a whole number that is no money.</param>
+    public IEnumerable<Edit> Of(ExpressionSyntax root, bool countsWhole)
     {
-        var open = new Stack<(ExpressionSyntax Node, ExpressionSyntax Parent, bool Whole)>([(root, root, subject is not null && whole.IsWhole(subject))]);
+        var open = new Stack<(ExpressionSyntax Node, ExpressionSyntax Parent, bool Whole)>([(root, root, countsWhole)]);
         while (open.TryPop(out var next))
         {
             foreach (var edit in At(next.Node, next.Parent, next.Whole)) yield return edit;
@@ -47,7 +47,7 @@ internal sealed class FormulaMutations(WholeNumbers whole, string text)
         BetweenSyntax b => whole.IsWhole(b.Value),
         InSyntax i => whole.IsWhole(i.Value),
         UnaryTestSyntax or RangeSyntax or UnaryTestsSyntax or ListSyntax or NegationSyntax => inherited,
-        IfSyntax i => child != i.Condition && (inherited || whole.IsWhole(i)),
+        IfSyntax i => inherited && child != i.Condition,
         FilterSyntax f => f.Condition == child && child is NumberSyntax,
         CallSyntax { Target: NameSyntax { Name: "date" or "substring" or "decimal" or "round up" or "round down" or "round half up" or "round half down" or "floor" or "ceiling" } } c => c.Arguments.Count == 0 || c.Arguments[0].Value != child || IsDate(c),
         _ => false,

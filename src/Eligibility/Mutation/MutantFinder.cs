@@ -48,8 +48,9 @@ internal sealed class MutantFinder
         }
         foreach (var d in _file.Derived)
         {
-            Formula(d.Name, d.Formula);
-            if (d.Table is { } table) Table(d.Name, table);
+            var whole = _whole.Counts(d);
+            Formula(d.Name, d.Formula, whole);
+            if (d.Table is { } table) Table(d.Name, table, whole);
             if (d.Override) Dropped(d.Name, d, _file with { Derived = [.. _file.Derived.Where(x => x != d)] });
         }
         Formula("#applies", _file.Applies?.When);
@@ -78,15 +79,15 @@ internal sealed class MutantFinder
     private void Dropped(string item, ItemDefinition definition, RuleFile without) =>
         _found.Add(new Mutant(_file, MutationKind.Override, item, definition.Location, "override → (none)", _ => without));
 
-    private void Formula(string item, Formula? formula, ExpressionSyntax? subject = null)
+    private void Formula(string item, Formula? formula, bool countsWhole = false)
     {
-        if (formula is not null) Edits(item, formula.Fragment, formula.Syntax, subject);
+        if (formula is not null) Edits(item, formula.Fragment, formula.Syntax, countsWhole);
     }
 
-    private void Edits(string item, SourceFragment fragment, ExpressionSyntax syntax, ExpressionSyntax? subject)
+    private void Edits(string item, SourceFragment fragment, ExpressionSyntax syntax, bool countsWhole)
     {
         var mutations = new FormulaMutations(_whole, fragment.Text);
-        foreach (var e in mutations.Of(syntax, subject))
+        foreach (var e in mutations.Of(syntax, countsWhole))
         {
             var at = fragment.At(e.Span);
             // In a quoted scalar quotes are doubled: what is put in is written as the file writes it.
@@ -101,13 +102,13 @@ internal sealed class MutantFinder
         return start > 0 && fragment.Source.Content[start - 1] == '\'';
     }
 
-    private void Table(string item, TableDefinition table)
+    private void Table(string item, TableDefinition table, bool countsWhole = false)
     {
         foreach (var row in table.Rows)
         {
             foreach (var (cell, header) in row.Cells.Zip(table.Inputs))
-                if (!cell.IsDash) Edits(item, cell.Fragment, cell.Tests, header.Syntax);
-            Formula(item, row.Output);
+                if (!cell.IsDash) Edits(item, cell.Fragment, cell.Tests, _whole.IsWhole(header.Syntax));
+            Formula(item, row.Output, countsWhole);
         }
         if (table.Hit != HitPolicy.First) return;
         foreach (var (a, b) in table.Rows.Zip(table.Rows.Skip(1)))
@@ -138,9 +139,20 @@ internal sealed class MutantFinder
         foreach (var v in p.Values.DistinctBy(v => v.FromLocation))
             foreach (var months in new[] { -1, 1 })
             {
+                if (SaysNothing(p, v, v.From.PlusMonths(months))) continue;
                 var (day, other) = (FeelDate.Format(v.From), FeelDate.Format(v.From.PlusMonths(months)));
                 Add(MutationKind.EffectiveDate, item, v.FromLocation, $"from {day} → {other}", other);
             }
+    }
+
+    /// <summary>
+    /// Whether another start means the same: before the file is in force none of its values is asked for, so that a start moves unseen among
+    /// those days unless another entry of the series stands between.
+    /// </summary>
+    private bool SaysNothing(ParameterDefinition p, ParameterValue v, LocalDate other)
+    {
+        var (first, last) = v.From < other ? (v.From, other) : (other, v.From);
+        return last <= _file.From && p.Values.Where(x => x.FromLocation != v.FromLocation).All(x => x.From < first || x.From > last);
     }
 
     private void Add(MutationKind kind, string item, Location at, string change, string replacement)

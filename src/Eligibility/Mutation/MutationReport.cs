@@ -71,8 +71,6 @@ internal sealed class MutationReport
     /// <summary>Why a change may mean the same rule; null when nothing suggests it.</summary>
     private static LocalText? Hint(Mutant m)
     {
-        if (m.Kind == MutationKind.EffectiveDate && m.Change.StartsWith("from " + Values.FeelDate.Format(m.File.From), StringComparison.Ordinal) && m.Change.Contains(Values.FeelDate.Format(m.File.From.PlusMonths(-1)), StringComparison.Ordinal))
-            return new("可能等价：规则本身此前还没有施行", "perhaps equivalent: before that day the rules themselves are not in force");
         if (m.Kind == MutationKind.Comparison && m.Change.Contains("> 0 →", StringComparison.Ordinal)) return new("可能等价：零的情形结果相同", "perhaps equivalent where zero gives the same result");
         return null;
     }

@@ -25,6 +25,9 @@ internal sealed class WholeNumbers
 
     private bool IsWhole(DerivedDefinition d) => d.Formula is { } f ? IsWhole(f.Syntax) : d.Table!.Rows.All(r => IsWhole(r.Output.Syntax));
 
+    /// <summary>Whether a value counts something: it is whole, and no money.</summary>
+    public bool Counts(DerivedDefinition d) => _names.Contains(d.Name) && d.Unit?.StartsWith("CNY", StringComparison.Ordinal) != true;
+
     public bool IsWhole(ExpressionSyntax e) => e switch
     {
         NumberSyntax n => n.Value.IsInteger,
