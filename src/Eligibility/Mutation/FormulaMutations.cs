@@ -44,6 +44,7 @@ internal sealed class FormulaMutations(WholeNumbers whole, string text)
     {
         BinarySyntax { Operator: >= BinaryOperator.Equal and <= BinaryOperator.GreaterOrEqual } b => whole.IsWhole(b.Left == child ? b.Right : b.Left),
         BinarySyntax { Operator: BinaryOperator.Add or BinaryOperator.Subtract } b => inherited || (child is NumberSyntax && whole.IsWhole(b.Left == child ? b.Right : b.Left)),
+        BinarySyntax { Operator: BinaryOperator.Multiply } => inherited,
         BetweenSyntax b => whole.IsWhole(b.Value),
         InSyntax i => whole.IsWhole(i.Value),
         UnaryTestSyntax or RangeSyntax or UnaryTestsSyntax or ListSyntax or NegationSyntax => inherited,
