@@ -42,8 +42,8 @@ internal sealed class FormulaMutations(WholeNumbers whole, string text)
 
     private bool CountsWhole(ExpressionSyntax node, ExpressionSyntax child, bool inherited) => node switch
     {
-        BinarySyntax { Operator: >= BinaryOperator.Equal and <= BinaryOperator.GreaterOrEqual } b => whole.IsWhole(b.Left == child ? b.Right : b.Left),
-        BinarySyntax { Operator: BinaryOperator.Add or BinaryOperator.Subtract } b => inherited || (child is NumberSyntax && whole.IsWhole(b.Left == child ? b.Right : b.Left)),
+        BinarySyntax { Operator: >= BinaryOperator.Equal and <= BinaryOperator.GreaterOrEqual } b => Counts(child is NumberSyntax or NegationSyntax ? b.Left == child ? b.Right : b.Left : child),
+        BinarySyntax { Operator: BinaryOperator.Add or BinaryOperator.Subtract } b => inherited || (child is NumberSyntax && Counts(b.Left == child ? b.Right : b.Left)),
         BinarySyntax { Operator: BinaryOperator.Multiply } => inherited,
         BetweenSyntax b => whole.IsWhole(b.Value),
         InSyntax i => whole.IsWhole(i.Value),
@@ -53,6 +53,9 @@ internal sealed class FormulaMutations(WholeNumbers whole, string text)
         CallSyntax { Target: NameSyntax { Name: "date" or "substring" or "decimal" or "round up" or "round down" or "round half up" or "round half down" or "floor" or "ceiling" } } c => c.Arguments.Count == 0 || c.Arguments[0].Value != child || IsDate(c),
         _ => false,
     };
+
+    /// <summary>A figure by itself says nothing about what is compared with it.</summary>
+    private bool Counts(ExpressionSyntax e) => e is not (NumberSyntax or NegationSyntax) && whole.IsWhole(e);
 
     private static bool IsDate(CallSyntax c) => c.Target is NameSyntax { Name: "date" };
 

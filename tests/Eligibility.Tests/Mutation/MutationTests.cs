@@ -139,6 +139,7 @@ public class MutationTests
     [InlineData("deposit = 5.5", "deposit = 5.5 → deposit != 5.5|deposit = 5.5 → deposit = 5.51|deposit = 5.5 → deposit = 5.49|deposit = 5.5 → deposit = 5.555|deposit = 5.5 → deposit = 5.445")]
     [InlineData("shelves != 2", "shelves != 2 → shelves = 2|shelves != 2 → shelves != 3|shelves != 2 → shelves != 1")] // shelves are counted
     [InlineData("count(loans) >= 1", "count(loans) >= 1 → count(loans) > 1|count(loans) >= 1 → count(loans) >= 2|count(loans) >= 1 → count(loans) >= 0")]
+    [InlineData("weight - 2 > 1", "weight - 2 > 1 → weight - 2 >= 1|weight - 2 → weight - 2.01|weight - 2 → weight - 1.99|weight - 2 → weight - 2.02|weight - 2 → weight - 1.98|weight - 2 > 1 → weight - 2 > 1.01|weight - 2 > 1 → weight - 2 > 0.99")] // the 1 does not make the weight whole
     [InlineData("deposit > 0", "deposit > 0 → deposit >= 0|deposit > 0 → deposit > 0.01|deposit > 0 → deposit > (-0.01)")] // a hundredth of nothing is nothing
     [InlineData("blocked and deposit < weight or blocked", "blocked and deposit < weight or blocked → blocked and deposit < weight and blocked|blocked and deposit < weight → blocked or deposit < weight|deposit < weight → deposit <= weight")]
     [InlineData("deposit between weight and shelves", "deposit between weight and shelves → (deposit > weight and deposit <= shelves)|deposit between weight and shelves → (deposit >= weight and deposit < shelves)")]
