@@ -15,7 +15,7 @@ internal static class TestVerb
         var directory = new Argument<string>("dir") { Description = "规则目录 / the rules directory", DefaultValueFactory = _ => "rules" };
         var mutate = new Option<bool>("--mutate") { Description = "逐处改动规则，列出情景没有发现的改动 / change the rules one thing at a time and list what no scenario notices" };
         var coverage = new Option<bool>("--coverage") { Description = "列出情景没有用到的公式、行和条件结果 / list formulas, rows and outcomes of conditions that no scenario meets" };
-        var set = new Option<string?>("--set") { Description = "只看一套规则，如 110000/minimumLiving / one rule set only, with --mutate or --coverage" };
+        var set = new Option<string?>("--set") { Description = "只看一套规则（地区/项目），与 --mutate 或 --coverage 一起用 / one rule set only (place/programme), with --mutate or --coverage" };
         var threads = new Option<int>("--threads") { Description = "线程数 / threads, with --mutate", DefaultValueFactory = _ => Environment.ProcessorCount };
         var command = new Command("test", "运行情景 / run the scenarios") { directory, options.Lang, mutate, coverage, set, threads };
         command.SetAction(r =>

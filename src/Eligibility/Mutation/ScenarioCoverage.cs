@@ -65,6 +65,10 @@ internal sealed class ScenarioCoverage
     private static TableDefinition? TableOf(RuleItem item) =>
         item.Definition switch { DerivedDefinition d when item.Kind == ItemKind.Derived => d.Table, BenefitDefinition b when item.Kind == ItemKind.ExactAmount => b.Table, _ => null };
 
+    /// <summary>A payment is only asked of those who are covered: a condition of it that says no more than that is never false.</summary>
+    private static bool RepeatsTheGate(RuleItem item) =>
+        item.Definition is BenefitDefinition && item.Bound is BoundItem { Item: RuleItem { Kind: ItemKind.Entitled or ItemKind.Eligible } gate } && gate.Owner == item.Owner;
+
     private static bool IsWritten(RuleItem item) => item.Written is not null || TableOf(item) is not null;
 
     private static bool IsCondition(RuleItem item) => item.Type == FeelType.Boolean && item.Written is not null;
@@ -77,7 +81,8 @@ internal sealed class ScenarioCoverage
         var name = Reach.NameOf(item).TrimStart('#');
         yield return new CoveragePoint(item.File, name, PlaceOf(item), "evaluated", "");
         if (IsCondition(item))
-            foreach (var outcome in new[] { "true", "false" }) yield return new CoveragePoint(item.File, name, PlaceOf(item), outcome, "");
+            foreach (var outcome in new[] { "true", "false" })
+                if (outcome == "true" || !RepeatsTheGate(item)) yield return new CoveragePoint(item.File, name, PlaceOf(item), outcome, "");
         if (TableOf(item) is { } table)
             foreach (var row in table.Rows) yield return new CoveragePoint(item.File, name, row.Line.At(new TextSpan(0, 1)), "row", row.Line.Text.Trim());
         if (item.Written is null) yield break;

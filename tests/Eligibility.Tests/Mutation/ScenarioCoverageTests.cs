@@ -16,7 +16,7 @@ public class ScenarioCoverageTests
     private static ScenarioCoverage Coverage((string Name, string Body) rules, params string[] facts)
     {
         var book = Toy.Book(rules);
-        var text = "scenarios:\n" + string.Concat(facts.Select(f => $"  - {{ name: n, source: s, jurisdiction: \"000000\", month: 2024-08, knownAt: 2024-12-31, facts: {{ loans: [], readers: [ {{ number: \"1\" }} ], {f} }}, expect: {{ card: {{ outcome: eligible }} }} }}\n"));
+        var text = "scenarios:\n" + string.Concat(facts.Select(f => $"  - {{ name: n, source: s, jurisdiction: \"000000\", month: 2024-08, knownAt: 2024-12-31, facts: {{ loans: [], {(f.Contains("readers", StringComparison.Ordinal) ? "" : "readers: [ { number: \"1\" } ], ")}{f} }}, expect: {{ card: {{ outcome: eligible }} }} }}\n"));
         var bag = new DiagnosticBag();
         var scenarios = facts.Length == 0 ? [] : ScenarioReader.Read(new RuleSourceFile("000000/card/2020-01-01.scenarios.yaml", Encoding.UTF8.GetBytes(text), RuleSourceKind.Scenarios), book.Vocabulary, _ => null, bag);
         Assert.Empty(bag);
@@ -67,6 +67,16 @@ public class ScenarioCoverageTests
         var last = hit == "unique" ? "> 5" : "-";
         var c = Coverage(Toy.Rules(File, Toy.Route, Toy.Payers, $"benefits:\n  - name: pay\n    label: 给付\n    payer: desk\n    cite: s\n    table:\n      hit: {hit}\n      rows: |\n        | shelves | x |\n        | < 3 | 1 |\n        | [3..5] | 2 |\n        | {last} | 3 |\n"), facts);
         Assert.Equal(open.Split('|'), c.Open.Where(p => p.What == "row").Select(p => p.Part.Split('|')[1].Trim()));
+    }
+
+    [Theory]
+    [InlineData("covered", "")] // whoever is not covered is not asked
+    [InlineData("student", "when:pay false")]
+    public void A_payment_to_those_covered_cannot_find_one_who_is_not(string when, string open)
+    {
+        var rules = Toy.Rules(File, Toy.Route, Toy.Payers, Toy.Benefit("1", $", per: reader, when: {when}"));
+        var c = Coverage(rules, "readers: [ { number: \"1\", student: true } ]");
+        Assert.Equal(open.Length == 0 ? [] : [open], Open(c).Where(p => p != "route:all false"));
     }
 
     [Fact]
