@@ -57,12 +57,18 @@ internal sealed partial class GroupWriter
         _ => lane,
     };
 
+    /// <summary>Facts have days of these years, and spans of months are no longer: however often they are added, the years there are suffice.</summary>
+    private const int MostYears = 9999;
+
+    private const int MostMonths = 12 * MostYears;
+
     private Lane Literal(Value v)
     {
         switch (v.Kind)
         {
             case ValueKind.Null: return new NullLane();
             case ValueKind.Boolean: return FlagLane.Of(v.IsTrue);
+            case ValueKind.Date when Math.Abs(v.Date.Year) > MostYears: throw new NoKernelException("a day beyond the years of facts");
             case ValueKind.Date: return new ValueLane(ValueLaneKind.Date, Code.Constant(v.Packed), null) { Bits = 41 };
             case ValueKind.MonthsDuration: return new ValueLane(ValueLaneKind.Months, Code.Constant(v.Months), null) { Bits = 41 };
             case ValueKind.String: return new ValueLane(ValueLaneKind.Text, Code.Constant((long)_plan.Texts.HandleOf(v.Text)), null) { Bits = 31 };

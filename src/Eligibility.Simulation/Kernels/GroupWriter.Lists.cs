@@ -168,6 +168,43 @@ internal sealed partial class GroupWriter
         return ValueLane.Number(total, scale, bits, known) with { Den = den, DenBits = den is null ? 0 : Narrow.DenBits, IsNatural = natural };
     }
 
+    /// <summary>The first or the last of a list. Of an empty one, and of one that holds nothing somewhere, there is none; what may belong or is not known leaves it open.</summary>
+    private ValueLane Extreme(ListLane list, bool greatest)
+    {
+        var (best, found, none, open) = (NewVariable(typeof(long)), NewVariable(typeof(bool)), NewVariable(typeof(bool)), NewVariable(typeof(bool)));
+        Emit(Expression.Assign(best, Code.Constant(0L)));
+        foreach (var flag in (ParameterExpression[])[found, none, open]) Emit(Expression.Assign(flag, Code.Constant(false)));
+        ValueLane? shape = null;
+        var (mayBeNone, mayBeOpen) = (false, false);
+        list.ForEach((element, possible) =>
+        {
+            if (element is not ValueLane { Kind: ValueLaneKind.Number or ValueLaneKind.Date, Den: null, Bits: <= 62 } raw) throw new NoKernelException("the greatest of what are neither plain numbers nor dates");
+            var v = (ValueLane)Repeatable(raw);
+            if (shape is not null && (shape.Kind, shape.Scale) != (v.Kind, v.Scale)) throw new NoKernelException("the greatest of values of several kinds");
+            shape = shape is null ? v : shape with { Bits = Math.Max(shape.Bits, v.Bits), IsNatural = shape.IsNatural && v.IsNatural };
+            var value = Code.Widened(v.Value, v.Bits);
+            var better = greatest ? Expression.GreaterThan(value, best) : Expression.LessThan(value, best);
+            Emit(Expression.IfThen(Code.Either(Code.Not(found), better), Expression.Assign(best, value)));
+            Emit(Expression.Assign(found, Code.Constant(true)));
+            if (v.None is not null)
+            {
+                mayBeNone = true;
+                Emit(Expression.OrAssign(none, v.None));
+            }
+            if (Code.And(v.Known, possible is null ? null : Code.Not(possible)) is not { } certain) return;
+            mayBeOpen = true;
+            Emit(Expression.OrAssign(open, Code.Not(certain)));
+        });
+        if (shape is null) throw new NoKernelException("the greatest of nothing");
+        var missing = Code.Not(found);
+        return new ValueLane(shape.Kind, best, OnceOrNull(Code.And(list.Known, mayBeOpen ? Code.Not(open) : null)), Once(mayBeNone ? Code.Either(missing, none) : missing))
+        {
+            Scale = shape.Scale,
+            Bits = shape.Bits,
+            IsNatural = shape.IsNatural,
+        };
+    }
+
     private FlagLane Contains(ListLane list, Lane element)
     {
         if (element is RowLane { Known: null } row)

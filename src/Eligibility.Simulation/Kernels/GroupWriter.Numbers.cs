@@ -195,17 +195,20 @@ internal sealed partial class GroupWriter
         var (n, result) = (Once(v.Value), NewVariable(typeof(long)));
         Expression Fits(Expression e) => Expression.AndAlso(Expression.LessThan(e, Code.Widened(most, e.Type == typeof(Int128) ? 63 : 0)), Expression.GreaterThan(e, Code.Widened(Expression.Constant(-(1L << Narrow.Bits)), e.Type == typeof(Int128) ? 63 : 0)));
         var plain = n.Type == typeof(long) ? n : Expression.Convert(n, typeof(long));
+        v = v with { Known = OnceOrNull(v.Known), None = OnceOrNull(v.None) };
+        // What is not known stands for nothing: whatever it happens to hold is no reason to leave the household.
+        var leave = v.Present is { } present ? Expression.IfThen(present, Leave()) : Leave();
         if (v.Den is null)
         {
-            Emit(Expression.IfThenElse(Fits(n), Expression.Assign(result, plain), Expression.Block(Expression.Assign(result, Code.Constant(0L)), Leave())));
-            return v with { Value = result, Bits = Narrow.Bits, Known = OnceOrNull(v.Known), None = OnceOrNull(v.None) };
+            Emit(Expression.IfThenElse(Fits(n), Expression.Assign(result, plain), Expression.Block(Expression.Assign(result, Code.Constant(0L)), leave)));
+            return v with { Value = result, Bits = Narrow.Bits };
         }
         var (d, den) = (Once(v.Den), NewVariable(typeof(long)));
         var fit = Expression.Call(typeof(KernelMath), nameof(KernelMath.Fit), null, n.Type == typeof(Int128) ? n : Expression.Convert(n, typeof(Int128)), d, result, den);
         Emit(Expression.IfThenElse(Expression.AndAlso(Fits(n), Expression.LessThan(d, Code.Constant(1L << Narrow.DenBits))),
             Expression.Block(Expression.Assign(result, plain), Expression.Assign(den, d)),
-            Expression.IfThen(Code.Not(fit), Leave())));
-        return v with { Value = result, Bits = Narrow.Bits, Den = den, DenBits = Narrow.DenBits, Known = OnceOrNull(v.Known), None = OnceOrNull(v.None) };
+            Expression.IfThen(Code.Not(fit), leave)));
+        return v with { Value = result, Bits = Narrow.Bits, Den = den, DenBits = Narrow.DenBits };
     }
 
     /// <summary>Stores what a decision reads; what is the same in every row is filled in beside the loop.</summary>

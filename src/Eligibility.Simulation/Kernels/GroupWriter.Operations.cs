@@ -20,6 +20,9 @@ internal sealed partial class GroupWriter
             ("<" or "<=" or ">" or ">=", [ValueLane a, ValueLane b]) when a.Kind == b.Kind && a.Kind != ValueLaneKind.Text => Compare(o.Operation.Name, a, b),
             ("+", [ValueLane { Kind: ValueLaneKind.Number } a, ValueLane { Kind: ValueLaneKind.Number } b]) => Add(a, b, false),
             ("-", [ValueLane { Kind: ValueLaneKind.Number } a, ValueLane { Kind: ValueLaneKind.Number } b]) => Add(a, b, true),
+            ("+", [ValueLane { Kind: ValueLaneKind.Date } a, ValueLane { Kind: ValueLaneKind.Months } b]) => Later(a, b, 1),
+            ("+", [ValueLane { Kind: ValueLaneKind.Months } a, ValueLane { Kind: ValueLaneKind.Date } b]) => Later(b, a, 1),
+            ("-", [ValueLane { Kind: ValueLaneKind.Date } a, ValueLane { Kind: ValueLaneKind.Months } b]) => Later(a, b, -1),
             ("*", [ValueLane { Kind: ValueLaneKind.Number } a, ValueLane { Kind: ValueLaneKind.Number } b]) => Multiply(a, b),
             ("/", [ValueLane { Kind: ValueLaneKind.Number } a, ValueLane { Kind: ValueLaneKind.Number } b]) => Divide(a, b),
             ("negate", [ValueLane { Kind: ValueLaneKind.Number } a]) => a with { Value = Expression.Negate(a.Value), Known = a.Present, None = null },
@@ -34,6 +37,7 @@ internal sealed partial class GroupWriter
             ("sum", [ListLane a]) => Sum(a),
             ("min" or "max", [ListLane { Items: { } items }]) when items.All(i => i is ValueLane { Kind: ValueLaneKind.Number }) =>
                 items.Cast<ValueLane>().Aggregate((a, b) => Extreme(a, b, o.Operation.Name == "max")),
+            ("min" or "max", [ListLane a]) => Extreme(a, o.Operation.Name == "max"),
             ("any", [ListLane a]) => Quantify(false, a),
             ("all", [ListLane a]) => Quantify(true, a),
             ("list contains", [ListLane a, var b]) => Contains(a, b),
@@ -147,6 +151,18 @@ internal sealed partial class GroupWriter
             ">" => Expression.GreaterThan(x, y),
             _ => Expression.GreaterThanOrEqual(x, y),
         }, Code.And(a.Present, b.Present));
+    }
+
+    /// <summary>A day so many months later. The months are written out and few, so that no day of a fact leaves the years there are.</summary>
+    private static ValueLane Later(ValueLane day, ValueLane months, int sign)
+    {
+        if (months.Value is not ConstantExpression { Value: long count } || Math.Abs(count) > MostMonths) throw new NoKernelException("a span of months that is not written out, or one of many thousand years");
+        return day with
+        {
+            Value = Expression.Call(typeof(KernelMath), nameof(KernelMath.PlusMonths), null, day.Value, Code.Constant(sign * count)),
+            Known = Code.And(day.Present, months.Present),
+            None = null,
+        };
     }
 
     private ValueLane Age(ValueLane birth, ValueLane day)

@@ -27,6 +27,16 @@ internal static class KernelMath
         return months < 0 && (to & 31) > (from & 31) ? months + 1 : months;
     }
 
+    /// <summary>So many months later, of a packed date: see <see cref="CalendarDate.TryPlusMonths"/>. A day that the month lacks becomes its last one.</summary>
+    public static long PlusMonths(long day, long months)
+    {
+        var total = ((day >> 9) * 12) + (day >> 5 & 15) - 1 + months;
+        var (year, rest) = Math.DivRem(total, 12);
+        if (rest < 0) (year, rest) = (year - 1, rest + 12);
+        var month = rest + 1;
+        return (year << 9) + (month << 5) + Math.Min(day & 31, CalendarDate.DaysInMonth(year, (int)month));
+    }
+
     /// <summary>A quotient rounded to a whole number; the divisor is greater than 0.</summary>
     public static long Round(long n, long d, RoundingMode mode)
     {
