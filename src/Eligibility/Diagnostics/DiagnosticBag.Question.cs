@@ -64,4 +64,8 @@ public sealed partial class DiagnosticBag
     internal void UnknownStep(string name, string? nearest) => Add(QuestionKinds.UnknownStep, null,
         new($"程序里没有“{name}”。", $"The procedure has no step `{name}`."),
         nearest is null ? new("写作 --on 步骤=2026-08-10；步骤的名称见规则的 procedure。", "Write --on step=2026-08-10; the steps stand in the `procedure` of the rules.") : Meant(nearest));
+
+    internal void NoSideOfComparison(string text) => Add(QuestionKinds.NoSideOfComparison, null,
+        new($"“{text}”不是可以比较的规则，也不是规则目录。", $"`{text}` names no rules to compare and is no rules directory."),
+        new("写作 地区/项目@2024-07，或 地区/项目@2024-07@2024-08-31；或者给出两个存在的目录。", "Write place/programme@2024-07 or place/programme@2024-07@2024-08-31, or give two directories that exist."));
 }

@@ -44,12 +44,16 @@ internal static class QuestionKinds
     public static readonly DiagnosticKind UnknownStep = new("Q032", Severity.Error, new("程序里没有这一步", "a step that the procedure has not"),
         new("--on 给出程序中一步发生的日子，写作 步骤=日期。", "--on gives the day on which a step of the procedure took place, written step=day."), "--on publicNotic=2026-08-10", "--on publicNotice=2026-08-10");
 
+    public static readonly DiagnosticKind NoSideOfComparison = new("Q033", Severity.Error, new("比较的一边写得不对", "a side of a comparison that cannot be read"),
+        new("比较的每一边写作 地区/项目@月份，后面可以再写 @按哪一天所知；或者两边都是规则目录。", "Each side of a comparison is written place/programme@month, with @known-at behind it where needed; or both are rules directories."),
+        "diff 110000/basicSupport@2024-06 2024-07", "diff 110000/basicSupport@2024-06 110000/basicSupport@2024-07");
+
     public static readonly DiagnosticKind UnknownCode = new("Q011", Severity.Error, new("没有这个诊断代码", "an unknown code of a diagnostic"),
         new("诊断代码是一个字母和三位数字，例如 X030。", "The code of a diagnostic is a letter and three digits, such as X030."), "explain X300", "explain X030");
 
     public static readonly IReadOnlyList<DiagnosticKind> All =
     [
         NoPlace, UnknownPlace, UnknownProgrammeAsked, BadMonth, BadDay, BeforeAnythingPublished,
-        UnknownOverlay, NoSuchFile, CannotWrite, OptionNeedsAnother, UnknownCode, PlaceNotYet, PlaceEnded, UnknownStep,
+        UnknownOverlay, NoSuchFile, CannotWrite, OptionNeedsAnother, UnknownCode, PlaceNotYet, PlaceEnded, UnknownStep, NoSideOfComparison,
     ];
 }

@@ -20,7 +20,9 @@ internal sealed class RulesInWords
     private readonly ProgrammeRules _rules;
     private readonly Language _language;
     private readonly Func<string, LocalText?> _placeName;
+    private readonly List<RuleWords> _entries = [];
     private readonly StringBuilder _text = new();
+    private (string Section, string Key, string Lead) _entry = ("", "", "");
     private int _section;
 
     private RulesInWords(MonthRules month, ProgrammeRules rules, Language language, Func<string, LocalText?> placeName)
@@ -41,9 +43,26 @@ internal sealed class RulesInWords
     /// <param name="placeName">The name of a place by its code, for the layers.</param>
     public static string Write(MonthRules month, string programme, Language language, Func<string, LocalText?> placeName)
     {
+        return string.Concat(Entries(month, programme, language, placeName).Select(e => e.Lead + e.Text));
+    }
+
+    /// <summary>The same item by item, so that two versions can be compared.</summary>
+    public static IReadOnlyList<RuleWords> Entries(MonthRules month, string programme, Language language, Func<string, LocalText?> placeName)
+    {
         var words = new RulesInWords(month, month.Plan.Rules.Find(programme)!, language, placeName);
         words.Write();
-        return words._text.ToString();
+        words.Entry("");
+        return words._entries;
+    }
+
+    /// <summary>Begins an item; what is written from here belongs to it.</summary>
+    /// <param name="key">What finds it in another version; empty for headings.</param>
+    /// <param name="lead">What stands before its text without being part of it.</param>
+    private void Entry(string key, string lead = "")
+    {
+        if (_text.Length > 0) _entries.Add(new RuleWords(_entry.Section, _entry.Key, _entry.Lead, _text.ToString()));
+        _text.Clear();
+        _entry = (_entry.Section, key, lead);
     }
 
     private string Say(string zh, string en) => Zh ? zh : en;
@@ -52,8 +71,17 @@ internal sealed class RulesInWords
 
     private void Line(string text = "") => _text.Append(text).Append('\n');
 
+    /// <summary>An item of one line.</summary>
+    private void Each(string key, string line)
+    {
+        Entry(key);
+        Line(line);
+    }
+
     private void Section(string zh, string en)
     {
+        Entry("");
+        _entry.Section = Say(zh, en);
         Line();
         _section++;
         Line(Say($"{Numerals[_section - 1]}、{zh}", $"{_section}. {en}"));
@@ -65,6 +93,7 @@ internal sealed class RulesInWords
             $"{Merged.Top.Title.En}, {FeelDate.Format(_month.Month)}, as known on {FeelDate.Format(_month.KnownAt)}"));
         if (_month.Gaps.TryGetValue(_rules.Programme, out var gap))
         {
+            Entry("gap");
             Line(Say(gap.Text));
             return;
         }
@@ -85,12 +114,13 @@ internal sealed class RulesInWords
         Section("依据的文件", "The files that speak");
         foreach (var f in Merged.Files)
         {
+            Entry($"{f.Jurisdiction} {f.OverlayName}");
             var published = f.Published is { } p ? Say($"，{FeelDate.Format(p)}公布", $", published {FeelDate.Format(p)}") : Say("，公布日期不明", ", day of publication not known");
             var kind = f.IsOverlay ? Say("（假设）", " (assumed)") : "";
             Line($"  {Layer(f)}{Say("：", ": ")}{Say(f.Title)}{kind}{(f.IsOverlay ? "" : Say($"，{FeelDate.Format(f.From)}起施行{published}", $", in force from {FeelDate.Format(f.From)}{published}"))}");
             if (f.CurrentThrough is { } through) Line($"    {Say($"现行有效查证到{FeelDate.Format(through)}", $"shown to be current through {FeelDate.Format(through)}")}{Say("：", ": ")}{Say(f.CurrencyNote!)}");
         }
-        foreach (var r in Merged.Removals) Line($"  {Say("不沿用下层的一项规定", "One inherited provision does not apply")}{Cites(r.Definition.Cites)}");
+        foreach (var r in Merged.Removals) Each($"remove {r.Definition.Name}", $"  {Say("不沿用下层的一项规定", "One inherited provision does not apply")}{Cites(r.Definition.Cites)}");
     }
 
     private string Layer(RuleFile file) => _placeName(file.Jurisdiction) is { } name ? Say(name) : file.Jurisdiction;
@@ -107,6 +137,7 @@ internal sealed class RulesInWords
     {
         if (Merged.Applies is not { } a) return;
         Section("适用范围", "Whom the programme concerns");
+        Entry("applies");
         Line($"  {Words(_rules.First(ItemKind.Applies).Bound)}{Say("。", ".")}{Source(a.File, a.Definition.Cites)}");
     }
 
@@ -118,6 +149,7 @@ internal sealed class RulesInWords
         {
             var used = _month.Used[p];
             var unit = new Words(_language).Unit(p.Unit);
+            Entry(p.Name);
             if (used.Count == 0)
             {
                 var missing = _month.Parameters[p.Index].Plain;
@@ -127,6 +159,7 @@ internal sealed class RulesInWords
             foreach (var m in used)
             {
                 var v = m.Definition;
+                Entry($"{p.Name} {v.Key}");
                 var key = v.Key.Length == 0 ? "" : Say($"（{KeyLabel(p, v.Key)}）", $" ({KeyLabel(p, v.Key)})");
                 var published = v.Published is { } d ? Say($"，{FeelDate.Format(d)}公布", $", published {FeelDate.Format(d)}") : Say("，公布日期不明", ", day of publication not known");
                 var through = v.AttestedThrough is { } t ? Say($"，查证到{FeelDate.Format(t)}", $", attested through {FeelDate.Format(t)}") : "";
@@ -154,6 +187,7 @@ internal sealed class RulesInWords
 
     private void Item(RuleItem i, BoundExpression bound)
     {
+        Entry($"{i.Entity.Name} {i.Name}");
         var whose = i.Entity.Parent is null ? "" : Say($"（每一{i.Entity.Label.Zh}）", $" (each {i.Entity.Label.En})");
         Line($"  {Say(i.Label)}{whose}{Say("：", ": ")}{Words(bound, i.Entity)}{Say("。", ".")}{Source(i.File, i.Definition!.Cites)}{Status(i.Definition.Status, i.Definition.Note)}");
         foreach (var r in i.Definition.Interpretations)
@@ -179,9 +213,10 @@ internal sealed class RulesInWords
             var whom = test.Entity.Parent is not null ? Say($"该{test.Entity.Label.Zh}本人", $"that {test.Entity.Label.En} alone") : covers is null ? Say("全部家庭人员", "everybody in the household") : Words(covers.Bound);
             var cls = m.Definition.Class is { } c && Merged.ClassLabel(c) is { } label ? Say($"，列为{label.Zh}", $", as {label.En}") : "";
             n++;
-            Line($"  {Say($"（{n}）", $"({n}) ")}{Say(m.Definition.Label)}{Say("：", ": ")}{Words(test.Bound)}{Say($"的，纳入{whom}{cls}。", $": covers {whom}{cls}.")}{Source(m.File, m.Definition.Cites)}{Status(m.Definition.Status, m.Definition.Note)}");
+            Entry($"route {m.Definition.Name}", $"  {Say($"（{n}）", $"({n}) ")}");
+            Line($"{Say(m.Definition.Label)}{Say("：", ": ")}{Words(test.Bound)}{Say($"的，纳入{whom}{cls}。", $": covers {whom}{cls}.")}{Source(m.File, m.Definition.Cites)}{Status(m.Definition.Status, m.Definition.Note)}");
         }
-        if (n > 1) Line(Say("  以上依次适用，先符合者优先；有家庭整体符合的，不再逐人判断。", "  They are tried in this order; where the household comes in as a whole, its members are not tried one by one."));
+        if (n > 1) Each("order", Say("  以上依次适用，先符合者优先；有家庭整体符合的，不再逐人判断。", "  They are tried in this order; where the household comes in as a whole, its members are not tried one by one."));
     }
 
     private void Exclusions()
@@ -189,7 +224,7 @@ internal sealed class RulesInWords
         if (Merged.Exclusions.Count == 0) return;
         Section("不重复享受", "Not together with");
         foreach (var m in Merged.Exclusions)
-            Line($"  {Say(m.Definition.OfPerson ? "享受者本人已享受的：" : "家庭已享受的：", m.Definition.OfPerson ? "for a person who draws: " : "for a household that draws: ")}{Title(m.Definition.Programme)}{Source(m.File, m.Definition.Cites)}");
+            Each($"exclusion {m.Definition.Programme} {m.Definition.OfPerson}", $"  {Say(m.Definition.OfPerson ? "享受者本人已享受的：" : "家庭已享受的：", m.Definition.OfPerson ? "for a person who draws: " : "for a household that draws: ")}{Title(m.Definition.Programme)}{Source(m.File, m.Definition.Cites)}");
     }
 
     private void Benefits()
@@ -198,6 +233,7 @@ internal sealed class RulesInWords
         foreach (var i in _rules.Items.Where(i => i.Kind == ItemKind.Benefit))
         {
             var b = (BenefitDefinition)i.Definition!;
+            Entry($"benefit {b.Name}");
             var payer = Merged.PayerLabel(b.Payer) is { } label ? Say(label) : b.Payer;
             var when = _rules.Items.FirstOrDefault(x => x.Name == $"#when:{b.Name}") is { } w && Words(w.Bound) is var words && w.Bound is not BoundItem { Item: RuleItem { Kind: ItemKind.Entitled } } ? Say($"{words}的，", $"where {words}: ") : "";
             var each = i.Entity.Parent is null ? "" : Say("每人", "each person ");
@@ -205,8 +241,8 @@ internal sealed class RulesInWords
             var form = b.ToAccount ? Say("，记入服务账户，不与现金相加", ", credited to a service account, not cash") : "";
             Line($"  {Say(b.Label)}{Say("：", ": ")}{when}{each}{Say("每月 ", "monthly ")}{Words(i.Of!.Bound)}{Say($"，由{payer}发放", $", paid by {payer}")}{form}{Source(i.File, b.Cites)}{Status(b.Status, b.Note)}{rounding}");
         }
-        foreach (var m in Merged.NotStated) Line($"  {Say("未载明：", "Not stated: ")}{Say(m.Definition.Note)}{Source(m.File, m.Definition.Cites)}");
-        if (Merged.Benefits.Count == 0 && Merged.NotStated.Count == 0) Line(Say("  没有现金待遇。", "  No cash is paid."));
+        foreach (var m in Merged.NotStated) Each($"notStated {m.Definition.Name}", $"  {Say("未载明：", "Not stated: ")}{Say(m.Definition.Note)}{Source(m.File, m.Definition.Cites)}");
+        if (Merged.Benefits.Count == 0 && Merged.NotStated.Count == 0) Each("noCash", Say("  没有现金待遇。", "  No cash is paid."));
     }
 
     private void Procedure()
@@ -215,21 +251,21 @@ internal sealed class RulesInWords
         Section("程序", "Procedure");
         var p = m.Definition;
         if (p.Level is not null)
-            Line($"  {Say($"由{LevelName(p)}审核确认", $"confirmed by the {LevelName(p)}")}{Source(m.File, p.ConfirmedByCites)}");
+            Each("confirmedBy", $"  {Say($"由{LevelName(p)}审核确认", $"confirmed by the {LevelName(p)}")}{Source(m.File, p.ConfirmedByCites)}");
         if (Merged.UnpermittedDelegation is { } d)
-            Line($"  {Say("权限下放须有上级规定，本库没有，下放不予认定", "delegation needs a permission from above, none is held, and it is not recognised")}{(d.Definition.Note is { } note ? Say("：", ": ") + Say(note) : "")}{Cites(d.Definition.Cites)}");
+            Each("delegation", $"  {Say("权限下放须有上级规定，本库没有，下放不予认定", "delegation needs a permission from above, none is held, and it is not recognised")}{(d.Definition.Note is { } note ? Say("：", ": ") + Say(note) : "")}{Cites(d.Definition.Cites)}");
         foreach (var s in p.Steps.Where(s => s.Kind is null || s.Kind == p.Kind))
         {
             var limit = s.Limit is { } days ? Say($"：{days}{(s.WorkingDays ? "个工作日" : "天")}内", $": within {days} {(s.WorkingDays ? "working days" : "days")}") : "";
-            Line($"  {Say(s.Label)}{limit}{Cites(s.Cites)}");
+            Each($"step {s.Name}", $"  {Say(s.Label)}{limit}{Cites(s.Cites)}");
         }
         if (p.Hearing is { } h)
         {
             var (zh, en) = (h.BeforeReduction && h.BeforeTermination ? "调减、终止" : h.BeforeReduction ? "调减" : "终止", h.BeforeReduction && h.BeforeTermination ? "a reduction or termination" : h.BeforeReduction ? "a reduction" : "a termination");
-            Line($"  {Say($"作出{zh}决定前应当听取救助对象的意见", $"before {en} the views of those concerned must be heard")}{(h.Note is { } note ? Say("：", ": ") + Say(note) : "")}{Cites(h.Cites)}");
+            Each("hearing", $"  {Say($"作出{zh}决定前应当听取救助对象的意见", $"before {en} the views of those concerned must be heard")}{(h.Note is { } note ? Say("：", ": ") + Say(note) : "")}{Cites(h.Cites)}");
         }
-        foreach (var (text, cites) in p.Notes) Line($"  {Say(text)}{Cites(cites)}");
-        if (p.Remedy is { } remedy) Line($"  {Say(remedy.Text)}{Cites(remedy.Cites)}");
+        foreach (var (text, cites) in p.Notes) Each($"note {text.En}", $"  {Say(text)}{Cites(cites)}");
+        if (p.Remedy is { } remedy) Each("remedy", $"  {Say(remedy.Text)}{Cites(remedy.Cites)}");
     }
 
     private string LevelName(ProcedureDefinition p) => (p.Level, p.Kind) switch
@@ -247,7 +283,7 @@ internal sealed class RulesInWords
             .SelectMany(i => i.Definition!.Conflicts.Select(c => (i.Label, c))).ToArray();
         if (conflicts.Length == 0) return;
         Section("与其他文件不一致之处", "Where another text says otherwise");
-        foreach (var (label, c) in conflicts) Line($"  {Say(label)}{Say("：", ": ")}{Say(c.Note)}{Cites([c.Cite])}");
+        foreach (var (label, c) in conflicts) Each($"conflict {label.En} {c.Cite}", $"  {Say(label)}{Say("：", ": ")}{Say(c.Note)}{Cites([c.Cite])}");
     }
 
     private string Source(RuleFile file, IReadOnlyList<Citation> cites)
@@ -272,3 +308,10 @@ internal sealed class RulesInWords
         return note is null ? Say($"（{name}）", $" ({name})") : Say($"（{name}：{note.Zh}）", $" ({name}: {note.En})");
     }
 }
+
+/// <summary>One item of rules in words.</summary>
+/// <param name="Section">The heading under which it stands; empty above the first one.</param>
+/// <param name="Key">What finds the item in another version; empty for headings.</param>
+/// <param name="Lead">What stands before the text without being part of it, such as a number.</param>
+/// <param name="Text">Its lines, each with its end.</param>
+internal sealed record RuleWords(string Section, string Key, string Lead, string Text);
