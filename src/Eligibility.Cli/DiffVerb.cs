@@ -83,7 +83,8 @@ internal static class DiffVerb
     private static RulesSide? Load(string directory, DiagnosticBag bag)
     {
         var files = RuleDirectory.Read(directory, bag);
-        return RuleBook.TryLoad(files, bag, bindAll: false) is { } book && !bag.HasErrors ? new RulesSide(book, files, ScenarioSuite.Read(directory, book, bag)) : null;
+        // A directory copied from elsewhere may lack the households that its scenarios name; the comparison of the rules does not fail for that.
+        return RuleBook.TryLoad(files, bag) is { } book && !bag.HasErrors ? new RulesSide(book, files, ScenarioSuite.Read(directory, book, new DiagnosticBag())) : null;
     }
 
     /// <summary>A side as it is written: 110000/basicSupport@2024-07, with a day of knowledge of its own where one follows.</summary>

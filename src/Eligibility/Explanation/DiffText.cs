@@ -68,12 +68,18 @@ internal sealed class DiffText(Language language, bool all)
         foreach (var kind in changes.GroupBy(c => c.Example.Scenario is not null).OrderBy(g => g.Key))
         {
             var listed = all ? kind.ToArray() : [.. kind.Take(Shown)];
-            foreach (var c in listed) Line($"  {Name(c.Example)}{_words.Colon}{Result(c.Before)} → {Result(c.After)}{Difference(c)}");
+            foreach (var c in listed) Line($"  {Name(c.Example)}{_words.Colon}{Whole(c)}");
             if (kind.Count() > listed.Length) Line($"  ……另有 {kind.Count() - listed.Length} 个，用 --all 列出", $"  … and {kind.Count() - listed.Length} more: --all lists them");
         }
     }
 
     private string Name(Example e) => e.Scenario is { } s ? _words.Say($"情景“{e.Name}”", $"scenario \"{e.Name}\"") + $" ({s.Location.Source.Name}:{s.Location.Line})" : e.Name;
+
+    private string Whole(ResultChange c)
+    {
+        var (before, after) = (Result(c.Before), Result(c.After));
+        return before == after ? before + _words.Say("，其中已知的待遇有变化", ", and what is known of its payments changes") : $"{before} → {after}{Difference(c)}";
+    }
 
     private string Result(Decision? d)
     {

@@ -121,8 +121,9 @@ internal sealed class DirectoryDiff
     /// <summary>The scenarios, each asked its own question of both sides; those of a place that builds on what changed are among them.</summary>
     private void Scenarios()
     {
-        var gone = _before.Scenarios.ExceptBy(_after.Scenarios.Select(Identity), Identity);
-        var scenarios = _after.Scenarios.Concat(gone).ToArray();
+        // The suite of either side that holds more: the other may be a copy without the households that scenarios name.
+        var (more, fewer) = _after.Scenarios.Count >= _before.Scenarios.Count ? (_after, _before) : (_before, _after);
+        Scenario[] scenarios = [.. more.Scenarios, .. fewer.Scenarios.ExceptBy(more.Scenarios.Select(Identity), Identity)];
         var changes = scenarios.SelectMany(s => s.Expected.Select(e => ResultChange.Of(Example.Of(s), Decide(_before, s, e.Programme.Text), Decide(_after, s, e.Programme.Text)))).OfType<ResultChange>().ToArray();
         _text.Results(changes, scenarios.Length);
     }

@@ -7,7 +7,7 @@ using NodaTime;
 namespace Eligibility.Scenarios;
 
 /// <summary>A household by which a change of rules is shown: of an example file or of a scenario.</summary>
-/// <param name="Name">The file or what the scenario shows.</param>
+/// <param name="Name">The file, as seen from the folder of the examples, or what the scenario shows.</param>
 /// <param name="Facts">The household as written, so that each version reads it with its own vocabulary.</param>
 /// <param name="Scenario">The scenario it is taken from; null for a file.</param>
 internal sealed record Example(string Name, FactNode Facts, Scenario? Scenario)
@@ -22,7 +22,7 @@ internal sealed record Example(string Name, FactNode Facts, Scenario? Scenario)
             var bag = new DiagnosticBag();
             if (JsonDocumentReader.Read(path, File.ReadAllBytes(path), bag, out var source) is not { } json) continue;
             var node = FactNode.From(json, source);
-            if (Vocabulary.Facts.Read(node, vocabulary, bag)?.Jurisdiction == place) found.Add(new Example(path.Replace('\\', '/'), node, null));
+            if (Vocabulary.Facts.Read(node, vocabulary, bag)?.Jurisdiction == place) found.Add(new Example(Path.GetRelativePath(folder, path).Replace('\\', '/'), node, null));
         }
         return found;
     }

@@ -32,7 +32,7 @@ internal sealed class Expectation(Assessment assessment)
             {
                 case "outcome": Same(node, Camel(d.Outcome.ToString())); break;
                 case "class": Same(node, d.Class ?? "null"); break;
-                case "route": Same(node, d.Route ?? d.Covered.Select(c => c.Route).Distinct().SingleOrDefault() ?? "null"); break;
+                case "route": Same(node, d.Route ?? RouteOf(d.Covered)); break;
                 case "payable": Amount(node, d.AmountIfKnown); break;
                 case "covered": SameSet(node, d.Covered.Select(c => c.Person)); break;
                 case "payments": Payments(node, d); break;
@@ -49,6 +49,10 @@ internal sealed class Expectation(Assessment assessment)
 
     /// <summary>Cautions about what was decided by us; where other texts differ and what is not dated is said besides.</summary>
     private static bool Counts(Warning w) => w.Kind is not (WarningKind.Conflict or WarningKind.Currency or WarningKind.PublicationUnknown);
+
+    /// <summary>The route by which everybody comes in; each of several in the order of persons, which no expectation of one route equals.</summary>
+    private static string RouteOf(IReadOnlyList<CoveredPerson> covered) =>
+        covered.Count == 0 ? "null" : string.Join(", ", covered.Select(c => c.Route ?? "null").Distinct());
 
     private static string TextOf(YamlNode node) => node is YamlScalar s ? s.Text : "?";
 

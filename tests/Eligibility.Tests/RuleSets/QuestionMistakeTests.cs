@@ -11,7 +11,7 @@ public class QuestionMistakeTests
         Toy.Rules("100000/lending/2020-01-01.yaml", "published: 2019-11-12\n", Toy.Pays("1")), Toy.Rules("000000/reading/2022-01-01.yaml", "published: 2021-11-12\n", Toy.Pays("2")));
 
     /// <summary>The codes that the tests here show.</summary>
-    public static IEnumerable<string> Shown => ["Q001", "Q002", "Q003", "Q004", "Q005", "Q006", "Q007", "Q008", "Q009", "Q010", "Q011", "Q030", "Q031", "Q032"];
+    public static IEnumerable<string> Shown => ["Q001", "Q002", "Q003", "Q004", "Q005", "Q006", "Q007", "Q008", "Q009", "Q010", "Q011", "Q030", "Q031", "Q032", "Q033"];
 
     [Theory]
     [InlineData("Q001", null, "2024-12-31", "No place is stated.")]
@@ -63,6 +63,12 @@ public class QuestionMistakeTests
     [InlineData("Q008", "decide seeds/beijing/famly.json --month 2024-08 --known-at 2024-08-31 --rules rules")]
     [InlineData("Q009", "decide seeds/beijing/family-with-child.json --month 2024-08 --known-at 2024-08-31 --rules rules --out seeds/nowhere/page.txt")]
     [InlineData("Q010", "decide seeds/beijing/family-with-child.json --month 2024-08 --known-at 2024-08-31 --rules rules --large-print")]
+    [InlineData("Q033", "diff 110000/minimumLiving 110000/minimumLiving@2024-07 --rules rules")]
+    [InlineData("Q033", "diff 110000/minimumLiving@2024-06 seeds/nowhere --rules rules")]
+    [InlineData("Q004", "diff 110000/minimumLiving@2024-06 110000/minimumLiving@2024-13 --rules rules")]
+    [InlineData("Q005", "diff 110000/minimumLiving@2024-06 110000/minimumLiving@2024-07@2024-08-32 --rules rules")]
+    [InlineData("Q003", "diff 110000/minimumLiving@2024-06 110000/minimumLivin@2024-07 --rules rules")]
+    [InlineData("R049", "diff seeds/beijing seeds/guangzhou --rules rules")]
     [InlineData("R049", "decide seeds/beijing/family-with-child.json --month 2024-08 --known-at 2024-08-31 --rules seeds/rules")]
     [InlineData("R049", "check seeds/rules")]
     public void The_tool_refuses_such_a_question_with_exit_code_2(string code, string arguments)
