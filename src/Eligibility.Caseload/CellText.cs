@@ -54,6 +54,13 @@ internal static partial class CellText
         ? days is >= 0 and <= LastSerial ? new LocalDate(1904, 1, 1).PlusDays(days) : null
         : days is > 60 and <= LastSerial ? SerialZero.PlusDays(days) : null;
 
+    /// <summary>A day in one of the forms in which people write it, as 1931-05-02; null for anything else. Whether there is such a day is not asked.</summary>
+    public static string? Day(string text)
+    {
+        var parts = DateForm().Match(Midnight().Replace(text, ""));
+        return parts.Success ? $"{parts.Groups["y"].Value}-{parts.Groups["m"].Value.PadLeft(2, '0')}-{parts.Groups["d"].Value.PadLeft(2, '0')}" : null;
+    }
+
     private static FactNode? Refuse(Action report)
     {
         report();
@@ -94,14 +101,8 @@ internal static partial class CellText
 
     private static string? ReadDate(AttributeDeclaration attribute, string text, Location at, DiagnosticBag bag)
     {
+        if (Day(text) is { } iso) return iso;
         var day = Midnight().Replace(text, "");
-        var parts = DateForm().Match(day);
-        if (parts.Success)
-        {
-            var iso = $"{parts.Groups["y"].Value}-{parts.Groups["m"].Value.PadLeft(2, '0')}-{parts.Groups["d"].Value.PadLeft(2, '0')}";
-            // Whether there is such a day is asked once for all facts.
-            return iso;
-        }
         if (int.TryParse(day, NumberStyles.None, CultureInfo.InvariantCulture, out var serial) && serial is >= FirstSerial and <= LastSerial && day.Length == 5)
             return FeelDate.Format(Serial(serial, from1904: false)!.Value);
         var why = day.Length == 4 && day.All(char.IsAsciiDigit)

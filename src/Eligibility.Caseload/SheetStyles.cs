@@ -15,6 +15,15 @@ internal static class SheetStyles
     public const uint Title = 6;
     public const uint Wrapped = 7;
 
+    /// <summary>Text that can be changed on a protected sheet.</summary>
+    public const uint Open = 8;
+
+    /// <summary>A number or text that can be changed on a protected sheet.</summary>
+    public const uint OpenGeneral = 9;
+
+    /// <summary>Text to be seen only, wrapped.</summary>
+    public const uint Shut = 10;
+
     private const uint TextFormat = 49;
     private const uint MoneyFormat = 4;
     private const uint DateFormat = 164;
@@ -36,8 +45,13 @@ internal static class SheetStyles
                 new CellFormat { NumberFormatId = DateFormat, ApplyNumberFormat = true },
                 new CellFormat { NumberFormatId = MoneyFormat, ApplyNumberFormat = true },
                 new CellFormat { FontId = 3, ApplyFont = true },
-                new CellFormat(Wrap()) { ApplyAlignment = true }));
+                new CellFormat(Wrap()) { ApplyAlignment = true },
+                new CellFormat(Wrap(), Unlocked()) { NumberFormatId = TextFormat, ApplyNumberFormat = true, ApplyAlignment = true, ApplyProtection = true },
+                new CellFormat(Wrap(), Unlocked()) { ApplyAlignment = true, ApplyProtection = true },
+                new CellFormat(Wrap()) { FontId = 2, FillId = 2, ApplyFont = true, ApplyFill = true, ApplyAlignment = true }));
     }
+
+    private static Protection Unlocked() => new() { Locked = false };
 
     private static FontSize Size(int points) => new() { Val = points };
 

@@ -32,7 +32,7 @@ internal sealed class SheetTable : Table
         var own = new DiagnosticBag();
         Header? header = null;
         var firstRow = 0L;
-        foreach (var (number, cells) in Workbook.Guarded(RowsOf(workbook, part).Select(r => (r.Number, Texts(r.Row, workbook)))))
+        foreach (var (number, cells) in Workbook.Guarded(workbook.Rows(part).Select(r => (r.Number, Texts(r.Row, workbook)))))
         {
             if (header is null && Header.Is(columns, cells)) firstRow = (header = Header.Bind(columns, cells, number, file, own)).Row + 1;
             else if (header is not null && header.Repeats(cells)) firstRow = number + 1;
@@ -49,7 +49,7 @@ internal sealed class SheetTable : Table
     private IEnumerable<TableRow> ReadRows()
     {
         var width = Header!.Bound.Count;
-        foreach (var (number, row) in RowsOf(_workbook, _part))
+        foreach (var (number, row) in _workbook.Rows(_part))
         {
             if (number < _firstRow) continue;
             var (cells, faults) = (new string[width], new List<RowFault>());
@@ -77,19 +77,6 @@ internal sealed class SheetTable : Table
 
     /// <summary>What a cell says, as text.</summary>
     private readonly record struct CellContent(string Text, DiagnosticKind? Fault);
-
-    private static IEnumerable<(long Number, Row Row)> RowsOf(Workbook workbook, string part)
-    {
-        using var document = workbook.Open();
-        using var reader = OpenXmlReader.Create((WorksheetPart)document.WorkbookPart!.GetPartById(part));
-        var number = 0L;
-        while (reader.Read())
-        {
-            if (reader.ElementType != typeof(Row) || !reader.IsStartElement || reader.LoadCurrentElement() is not Row row) continue;
-            number = row.RowIndex?.Value ?? number + 1;
-            yield return (number, row);
-        }
-    }
 
     private static IEnumerable<MergedRegion> MergedIn(Workbook workbook, string part)
     {

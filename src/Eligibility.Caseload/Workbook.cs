@@ -79,6 +79,21 @@ internal sealed class Workbook
 
     public SpreadsheetDocument Open() => SpreadsheetDocument.Open(new FileStream(_path, FileMode.Open, FileAccess.Read, FileShare.Read), isEditable: false);
 
+    /// <summary>The rows of a sheet that say something, one after the other.</summary>
+    /// <param name="part">The part that holds the sheet.</param>
+    public IEnumerable<(long Number, Row Row)> Rows(string part)
+    {
+        using var document = Open();
+        using var reader = OpenXmlReader.Create((WorksheetPart)document.WorkbookPart!.GetPartById(part));
+        var number = 0L;
+        while (reader.Read())
+        {
+            if (reader.ElementType != typeof(Row) || !reader.IsStartElement || reader.LoadCurrentElement() is not Row row) continue;
+            number = row.RowIndex?.Value ?? number + 1;
+            yield return (number, row);
+        }
+    }
+
     public string SharedString(string index) => int.TryParse(index, out var i) && i >= 0 && i < _shared.Count ? _shared[i] : "";
 
     public bool IsDate(uint style) => style < _isDate.Count && _isDate[(int)style];

@@ -19,7 +19,7 @@ internal static class DiffVerb
         {
             Description = "地区/项目@月份[@按哪一天所知] 两个，或两个规则目录 / place/programme@month[@known-at] twice, or two rules directories", Arity = new ArgumentArity(2, 2),
         };
-        var examples = new Option<string>("--examples") { Description = "例户所在的文件夹 / folder of the example households", DefaultValueFactory = _ => "seeds" };
+        var examples = ExamplesOption();
         var all = new Option<bool>("--all") { Description = "列出全部结果改变的例户和情景 / list every household and scenario whose result changes" };
         var command = new Command("diff", "用文字说明规则的变化和影响到谁 / say in words what changes, and for whom")
         {
@@ -76,8 +76,17 @@ internal static class DiffVerb
     {
         var (before, after) = (Load(first, bag), Load(second, bag));
         if (before is null || after is null || bag.HasErrors) return null;
+        return DirectoryDiff.Write(before, after, knownAt, language, all, Examples(examples, after.Book));
+    }
+
+    /// <summary>The option that names the folder of the example households.</summary>
+    public static Option<string> ExamplesOption() => new("--examples") { Description = "例户所在的文件夹 / folder of the example households", DefaultValueFactory = _ => "seeds" };
+
+    /// <summary>The example households of a place, read once.</summary>
+    public static Func<string, IReadOnlyList<Example>> Examples(string folder, RuleBook book)
+    {
         var known = new Dictionary<string, IReadOnlyList<Example>>(StringComparer.Ordinal);
-        return DirectoryDiff.Write(before, after, knownAt, language, all, place => known.TryGetValue(place, out var found) ? found : known[place] = Example.Below(examples, place, after.Book.Vocabulary));
+        return place => known.TryGetValue(place, out var found) ? found : known[place] = Example.Below(folder, place, book.Vocabulary);
     }
 
     private static RulesSide? Load(string directory, DiagnosticBag bag)

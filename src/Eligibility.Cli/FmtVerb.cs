@@ -27,7 +27,7 @@ internal static class FmtVerb
                 return ExitCode.Bug;
             }
             var isCheck = r.GetValue(check);
-            if (!isCheck && !Write(root, respelt.Files, bag)) return Tool.Refuse(context, bag, language);
+            if (!isCheck && !RuleFilesWriter.Write(root, respelt.Files, bag)) return Tool.Refuse(context, bag, language);
             foreach (var file in respelt.Files) context.Out.WriteLine(isCheck ? zh ? $"{file.Name} 需要改写" : $"{file.Name} would change" : zh ? $"已改写 {file.Name}" : $"rewrote {file.Name}");
             context.Out.WriteLine(zh
                 ? $"{respelt.Files.Count} 个文件，{respelt.Rewritten} 处名称；{respelt.Kept} 处名称没有可用的中文名称，仍写键名"
@@ -35,32 +35,5 @@ internal static class FmtVerb
             return isCheck && respelt.Files.Count > 0 ? ExitCode.No : ExitCode.Answered;
         });
         return command;
-    }
-
-    /// <summary>Writes all files or none: each beside its place first, then all are moved onto it.</summary>
-    private static bool Write(string root, IReadOnlyList<RuleSourceFile> files, DiagnosticBag bag)
-    {
-        var pending = new List<(string Beside, string Path)>();
-        foreach (var path in files.Select(f => Path.Combine(root, f.Name)).Where(p => new FileInfo(p).IsReadOnly)) bag.CannotWrite(null, path);
-        if (bag.HasErrors) return false;
-        var at = root;
-        try
-        {
-            foreach (var file in files)
-            {
-                at = Path.Combine(root, file.Name);
-                // No rule file is called so: a reload in between does not see it.
-                pending.Add((at + ".fmt~", at));
-                File.WriteAllBytes(at + ".fmt~", file.Bytes);
-            }
-            foreach (var (beside, path) in pending) File.Move(beside, at = path, overwrite: true);
-            return true;
-        }
-        catch (Exception e) when (e is UnauthorizedAccessException or IOException)
-        {
-            foreach (var (beside, _) in pending) File.Delete(beside);
-            bag.CannotWrite(null, at);
-            return false;
-        }
     }
 }

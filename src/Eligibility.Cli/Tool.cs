@@ -34,7 +34,7 @@ internal static class Tool
         {
             DecideVerb.Create(context), CheckVerb.Create(context), TestVerb.Create(context), ShowVerb.Create(context), FeelVerb.Create(context), SchemaVerb.Create(context),
             StatementVerb.Create(context), AdjustVerb.Create(context), DeadlinesVerb.Create(context), ReplayVerb.Create(context),
-            ExplainVerb.Create(context), CoverageVerb.Create(context), DiffVerb.Create(context), FmtVerb.Create(context),
+            ExplainVerb.Create(context), CoverageVerb.Create(context), DiffVerb.Create(context), ExportVerb.Create(context), ImportVerb.Create(context), FmtVerb.Create(context),
             SimulateVerb.Create(context), MergeVerb.Create(context),
             CaseloadVerb.Create(context), PopulationVerb.Create(context),
         };

@@ -63,6 +63,10 @@ internal static class TableReader
         return new TableDefinition(hit, inputs, header[^1].Text, result, where);
     }
 
+    /// <summary>The lines of a table that say something, header first, each with its cells.</summary>
+    public static IReadOnlyList<(SourceFragment Line, IReadOnlyList<SourceFragment> Cells)> Split(SourceFragment text) =>
+        [.. Lines(text).Where(l => !string.IsNullOrWhiteSpace(l.Text)).Select(l => (l, (IReadOnlyList<SourceFragment>)Cells(l)))];
+
     private static IEnumerable<SourceFragment> Lines(SourceFragment text)
     {
         var start = 0;
