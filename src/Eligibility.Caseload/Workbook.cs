@@ -77,7 +77,7 @@ internal sealed class Workbook
         }
     }
 
-    public SpreadsheetDocument Open() => SpreadsheetDocument.Open(new FileStream(_path, FileMode.Open, FileAccess.Read, FileShare.Read), isEditable: false);
+    public SpreadsheetDocument Open() => SpreadsheetDocument.Open(_path, isEditable: false);
 
     /// <summary>The rows of a sheet that say something, one after the other.</summary>
     /// <param name="part">The part that holds the sheet.</param>

@@ -17,7 +17,7 @@ public sealed class ImportTests : IDisposable
     {
         // Who has paid in less than the fee gets 1 a month, or 2 with more than three shelves.
         foreach (var source in Toy.Sources(Toy.Rules(File,
-            Toy.Parameter("fee", "from: 2020-01-01, value: 10\nfrom: 2024-07-01, value: 12.50"), Toy.Derived("low = deposit < fee"),
+            Toy.Parameter("fee", "from: 2020-01-01, value: 10\nfrom: 2024-07-01, value: 12.5"), Toy.Derived("low = deposit < fee"),
             "routes: [ { name: all, label: 全部, when: low, cite: s } ]\n", Toy.Payers,
             "benefits:\n  - name: pay\n    label: 给付\n    payer: desk\n    table:\n      hit: first\n      rows: |\n        | shelves | pay |\n        | > 3     | 2   |\n        | -       | 1   |\n    cite: s\n")))
             Write(Path.Combine("rules", source.Name), System.Text.Encoding.UTF8.GetString(source.Bytes));
@@ -91,7 +91,7 @@ public sealed class ImportTests : IDisposable
         Assert.DoesNotContain("wrote", printed, StringComparison.Ordinal);
         Assert.Equal(before, Yaml);
         Assert.Contains("wrote " + File, Import().Printed, StringComparison.Ordinal);
-        Assert.Equal(before.Replace("value: 12.50", "value: 9", StringComparison.Ordinal), Yaml);
+        Assert.Equal(before.Replace("value: 12.5,", "value: 9,", StringComparison.Ordinal), Yaml);
     }
 
     [Fact]
