@@ -74,9 +74,9 @@ internal sealed class CoverageReport
             Line();
             Line($"### {programme.First().Title.Zh} / {programme.First().Title.En} (`{programme.Key}`)");
             Line();
-            Line("| 版本 version | 公布 published | 建立在 builds on | 条款的性质 status of items |");
-            Line("|---|---|---|---|");
-            foreach (var f in programme.OrderBy(f => f.From)) Line($"| {Day(f.From)} — {Day(f.To)} | {(f.Published is { } p ? Day(p) : "不明 unknown")} | {f.Extends ?? (f.Amends is { } a ? Day(a) : "—")} | {Statuses(f)} |");
+            Line("| 版本 version | 公布 published | 建立在 builds on | 条款的性质 status of items | 与原文复核 compared with the texts |");
+            Line("|---|---|---|---|---|");
+            foreach (var f in programme.OrderBy(f => f.From)) Line($"| {Day(f.From)} — {Day(f.To)} | {(f.Published is { } p ? Day(p) : "不明 unknown")} | {f.Extends ?? (f.Amends is { } a ? Day(a) : "—")} | {Statuses(f)} | {(f.Reviews.Count == 0 ? "没有 never" : $"{Day(f.Reviews[^1].On)} {f.Reviews[^1].By.Zh}")} |");
             Values([.. programme.OrderBy(f => f.From)]);
         }
     }

@@ -51,4 +51,12 @@ public sealed partial class DiagnosticBag
     internal void TableOverlap(Location at, string name, string example) => Add(LintKinds.TableOverlap, at,
         new($"“{name}”的表格有不止一行符合：{example}。", $"More than one row of the table of `{name}` matches {example}."),
         new("改正范围，或写 hit: first。", "Correct the ranges, or write hit: first."));
+
+    internal void ReviewOld(Location at, string on, string since) => Add(LintKinds.ReviewOld, at,
+        new($"最近一次复核是 {on}，{(since.Length == 0 ? "已过去一年以上" : $"其后 {since} 又公布了数值")}。", $"The last review was on {on}; {(since.Length == 0 ? "that is more than a year ago" : $"a value was published after it, on {since}")}."),
+        new("对照原文重新核对，并加一条 reviewed。", "Compare it with the texts again and add a line to reviewed."));
+
+    internal void ReviewPartial(Location at, string articles) => Add(LintKinds.ReviewPartial, at,
+        new($"复核没有对照：{articles}。", $"No review compared it with {articles}."),
+        new("对照这些条文，并写进 against。", "Compare it with these articles and add them to against."));
 }

@@ -39,9 +39,15 @@ internal static class LintKinds
     public static readonly DiagnosticKind TableOverlap = new("L012", Severity.Warning, new("表格有重叠", "overlapping rows"),
         new("唯一命中的表格里，有的情形符合不止一行。", "In a table whose hit policy is unique some case matches more than one row."), "| >= 80 | 1 |\n| >= 90 | 2 |", "| [80..90) | 1 |\n| >= 90 | 2 |");
 
+    public static readonly DiagnosticKind ReviewOld = new("L013", Severity.Warning, new("复核已旧", "an old review"),
+        new("最近一次与原文的复核已过去一年以上，或者其后又公布了新的数值。", "The last comparison with the texts lies more than a year back, or a value was published after it."), "reviewed: [ { by: 规则复核人员, on: 2024-08-31, against: rules445 } ]", "reviewed: [ { by: 规则复核人员, on: 2026-08-31, against: rules445 } ]");
+
+    public static readonly DiagnosticKind ReviewPartial = new("L014", Severity.Warning, new("复核没有包括的条文", "articles that no review read"),
+        new("文件引用的条文，复核时没有对照。", "The file cites an article that its reviews did not compare it with."), "cite: rules445 十(二) … against: rules445 九", "cite: rules445 十(二) … against: [rules445 九, rules445 十]");
+
     public static readonly IReadOnlyList<DiagnosticKind> All =
     [
         GapInValues, OverlapInValues, OpenLastValue, ImplausibleStep, LongUnattested, NeverHolds,
-        UnusedName, UnitMismatch, StrictnessDiffers, EnglishMissing, TableGap, TableOverlap,
+        UnusedName, UnitMismatch, StrictnessDiffers, EnglishMissing, TableGap, TableOverlap, ReviewOld, ReviewPartial,
     ];
 }

@@ -119,8 +119,16 @@ internal sealed class RulesInWords
             var kind = f.IsOverlay ? Say("（假设）", " (assumed)") : "";
             Line($"  {Layer(f)}{Say("：", ": ")}{Say(f.Title)}{kind}{(f.IsOverlay ? "" : Say($"，{FeelDate.Format(f.From)}起施行{published}", $", in force from {FeelDate.Format(f.From)}{published}"))}");
             if (f.CurrentThrough is { } through) Line($"    {Say($"现行有效查证到{FeelDate.Format(through)}", $"shown to be current through {FeelDate.Format(through)}")}{Say("：", ": ")}{Say(f.CurrencyNote!)}");
+            if (f.Reviews.Count > 0) Line($"    {Reviewed(f.Reviews[^1])}");
         }
         foreach (var r in Merged.Removals) Each($"remove {r.Definition.Name}", $"  {Say("不沿用下层的一项规定", "One inherited provision does not apply")}{Cites(r.Definition.Cites)}");
+    }
+
+    private string Reviewed(Review review)
+    {
+        var against = string.Join(Say("、", ", "), review.Against);
+        var note = review.Note is { } n ? Say("：", ": ") + Say(n) : "";
+        return Say($"{FeelDate.Format(review.On)}由{review.By.Zh}对照{against}复核", $"compared with {against} on {FeelDate.Format(review.On)} by the {review.By.En}") + note;
     }
 
     private string Layer(RuleFile file) => _placeName(file.Jurisdiction) is { } name ? Say(name) : file.Jurisdiction;

@@ -18,6 +18,7 @@ internal static class Linter
         foreach (var file in book.Library.Files)
         {
             SeriesLints.Run(file, today, bag);
+            ReviewLint.Run(file, today, bag);
             Labels(file, bag);
         }
         var plans = StackCheck.Plans(book);

@@ -297,6 +297,14 @@ internal enum MonthBasis
 /// <summary>An inherited item that a layer drops.</summary>
 internal sealed record Removal(string Name, IReadOnlyList<Citation> Cites, Location Location);
 
+/// <summary>That somebody compared the file with its texts. Says nothing of what an item decides.</summary>
+/// <param name="By">In which role, never a name.</param>
+/// <param name="On">The day.</param>
+/// <param name="Against">The articles that were read; an instrument without an article means the whole of it.</param>
+/// <param name="Note">What the review found or left; null when it needs no word.</param>
+/// <param name="Location">Where it stands.</param>
+internal sealed record Review(LocalText By, LocalDate On, IReadOnlyList<Citation> Against, LocalText? Note, Location Location);
+
 /// <summary>One file: one version of one programme in one place, or a fragment laid on top.</summary>
 internal sealed record RuleFile : ITimed
 {
@@ -340,6 +348,9 @@ internal sealed record RuleFile : ITimed
     public LocalDate? CurrentThrough { get; init; }
 
     public LocalText? CurrencyNote { get; init; }
+
+    /// <summary>In the order of their days; empty where nobody compared the file with its texts after it was written.</summary>
+    public IReadOnlyList<Review> Reviews { get; init; } = [];
 
     public IReadOnlyDictionary<string, SourceDocument> Sources { get; init; } = new Dictionary<string, SourceDocument>();
 

@@ -70,6 +70,7 @@ internal sealed partial class RuleFileReader
             MonthBasis = _file.Choice("monthBasis", Bases) switch { "first" => MonthBasis.First, "last" => MonthBasis.Last, "split" => MonthBasis.Split, _ => MonthBasis.NotStated },
             CurrentThrough = currency?.Date("verifiedThrough", required: true),
             CurrencyNote = currency?.Local("note", required: true),
+            Reviews = [.. _file.Maps("reviewed").Select(ReadReview).OfType<Review>().OrderBy(r => r.On)],
             Sources = Sources,
             Removals = [.. _file.Maps("remove").Select(ReadRemoval)],
             Parameters = [.. _file.Maps("parameters").Select(ReadParameter).OfType<ParameterDefinition>()],
@@ -85,7 +86,6 @@ internal sealed partial class RuleFileReader
             Procedure = ReadProcedure(),
         };
         currency?.Finish();
-        _ = _file.Find("reviewed");
         _file.Finish();
         CheckNames(file);
         return programme is null || jurisdiction is null || (from is null && !_overlay) ? null : file;
@@ -103,6 +103,15 @@ internal sealed partial class RuleFileReader
             foreach (var item in items)
                 if (!seen.TryAdd(item.Name, item.Location)) Bag.DuplicateItem(item.Location, item.Name, seen[item.Name]);
         }
+    }
+
+    private Review? ReadReview(MapReader m)
+    {
+        var (by, on, note) = (m.Local("by", required: true), m.Date("on", required: true), m.Local("note"));
+        if (!m.Has("against")) Bag.MissingKey(m.KeyLocation("against"), "against");
+        var against = _citations.Read(m, "against");
+        m.Finish();
+        return by is null || on is null ? null : new Review(by, on.Value, against, note, m.ValueLocation("on"));
     }
 
     private Removal ReadRemoval(MapReader m)

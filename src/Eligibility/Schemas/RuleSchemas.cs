@@ -56,7 +56,7 @@ internal static class RuleSchemas
         ("applies", Map(("when!", Ref("formula")), ("otherwise!", Ref("local")), ("cite", Ref("cite")))), ("criteria", ListOf(Ref("criterion"))), ("routes", ListOf(Ref("route"))),
         ("classes", Labels()), ("payers", Labels()), ("excludes", ListOf(Map(("programme!", Str()), ("of!", OneOf("household", "member")), ("cite", Ref("cite"))))),
         ("benefits", ListOf(Ref("benefit"))), ("notStated", ListOf(Map(("name!", Str()), ("note!", Ref("local")), ("cite", Ref("cite"))))), ("procedure", Ref("procedure")),
-        ("currency", Map(("verifiedThrough!", Day()), ("note!", Ref("local")))), ("reviewed", Any),
+        ("currency", Map(("verifiedThrough!", Day()), ("note!", Ref("local")))), ("reviewed", ListOf(Map(("by!", Ref("local")), ("on!", Day()), ("against!", Ref("cite")), ("note", Ref("local"))))),
     ];
 
     public static JObject RuleFile() => Document("规则文件 / a rule file", Map(Sections(false)), Definitions);

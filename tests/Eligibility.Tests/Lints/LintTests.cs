@@ -106,6 +106,40 @@ public class LintTests
         Assert.Equal(asked ? ["L009"] : [], codes.Distinct());
     }
 
+    [Theory]
+    [InlineData("[ { by: 复核人员, on: 2023-12-31, against: s } ]", "")] // a year ago to the day
+    [InlineData("[ { by: 复核人员, on: 2023-12-30, against: s } ]", "L013")]
+    [InlineData("[ { by: 复核人员, on: 2024-12-31, against: s }, { by: 复核人员, on: 2020-01-01, against: s } ]", "")] // the newest counts, wherever it stands
+    [InlineData("[ { by: 复核人员, on: 2024-06-30, against: s 五 } ]", "L014")] // the route cites the whole instrument, the value 六
+    [InlineData("[ { by: 复核人员, on: 2024-06-30, against: [s 五, s 六] } ]", "L014")]
+    public void A_review_is_asked_about_its_age_and_what_it_read(string reviewed, string code)
+    {
+        var body = "parameters:\n  - name: fee\n    label: 费\n    unit: CNY/month\n    values: [ { from: 2020-01-01, to: 2030-12-31, published: 2020-01-01, value: 10, cite: s 六 } ]\n";
+        Assert.Equal(code.Length == 0 ? [] : [code], Lints(Toy.Rules(Head, body, Toy.Route, $"reviewed: {reviewed}\n")).Distinct());
+    }
+
+    [Fact]
+    public void A_value_published_after_the_last_review_was_not_compared()
+    {
+        var body = "parameters:\n  - name: fee\n    label: 费\n    unit: CNY/month\n    values: [ { from: 2020-01-01, to: 2030-12-31, published: 2024-07-01, value: 10, cite: s } ]\n";
+        Assert.Equal(["L013"], Lints(Toy.Rules(Head, body, Toy.Route, "reviewed: [ { by: 复核人员, on: 2024-06-30, against: s } ]\n")));
+        Assert.Empty(Lints(Toy.Rules(Head, body, Toy.Route, "reviewed: [ { by: 复核人员, on: 2024-07-01, against: s } ]\n")));
+    }
+
+    [Theory]
+    [InlineData("reviewed: [ { by: 复核人员, against: s } ]", "on")]
+    [InlineData("reviewed: [ { on: 2024-06-30, against: s } ]", "by")]
+    [InlineData("reviewed: [ { by: 复核人员, on: 2024-06-30 } ]", "against")]
+    [InlineData("reviewed: [ { by: 复核人员, on: 2024-06-30, against: t } ]", "`t`")]
+    [InlineData("reviewed: [ { by: 复核人员, on: 2024-13-30, against: s } ]", "2024-13-30")]
+    [InlineData("reviewed: [ { by: 复核人员, on: 2024-06-30, against: s, until: 2025-01-01 } ]", "until")]
+    public void A_review_that_does_not_say_who_when_or_what_is_refused(string reviewed, string found)
+    {
+        Toy.Load(out var bag, Toy.Rules(Head, Toy.Route, reviewed + "\n"));
+        Assert.True(bag.HasErrors);
+        Assert.Contains(bag, d => d.Message.En.Contains(found, StringComparison.Ordinal));
+    }
+
     private static string[] Table(string hit, string rows) =>
         Lints(Toy.Rules(Head, $"derived:\n  - name: t\n    label: t\n    cite: s\n    table:\n      hit: {hit}\n      rows: |\n{string.Concat(rows.Split('\n').Select(r => "        " + r.Trim() + "\n"))}",
             "routes: [ { name: all, label: 全部, when: t > 0, cite: s } ]\n"));
@@ -137,6 +171,6 @@ public class LintTests
     public void Every_lint_has_a_text_for_people_and_a_case_here()
     {
         Assert.All(LintKinds.All, k => Assert.All([k.Title.Zh, k.Title.En, k.Meaning.Zh, k.Meaning.En, k.Example, k.Fix], t => Assert.NotEmpty(t)));
-        Assert.Equal(Enumerable.Range(1, 12).Select(i => $"L{i:D3}"), LintKinds.All.Select(k => k.Code));
+        Assert.Equal(Enumerable.Range(1, 14).Select(i => $"L{i:D3}"), LintKinds.All.Select(k => k.Code));
     }
 }
