@@ -50,7 +50,7 @@ internal static class MergeVerb
             }
             var json = ResultFile.Write(frame, tally, !whole, whole ? ["1/1"] : new JArray(parts.Select(p => $"{p.Part}/{p.Of}")));
             if (!OutputFile.Write(Path.Combine(folder1, "result.json"), json, bag)) return Tool.Refuse(context, bag, language);
-            context.Out.Write(Summary.Of(frame, tally, !whole, language));
+            context.Out.Write(Summary.Of(new ResultView(frame, tally, !whole, language)));
             return ExitCode.Answered;
         });
         return command;

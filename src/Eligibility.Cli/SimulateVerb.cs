@@ -137,7 +137,7 @@ internal static class SimulateVerb
             rejected.Complete($"rejected{label}.csv");
             var json = ResultFile.Write(frame, result.Tally, result.Partial, Shard is { } s ? [$"{s.Part}/{s.Of}"] : ["1/1"]);
             if (!OutputFile.Write(Path.Combine(Target, $"result{label}.json"), json, bag)) return null;
-            Context.Out.Write(Summary.Of(frame, result.Tally, result.Partial, Language));
+            Context.Out.Write(Summary.Of(new ResultView(frame, result.Tally, result.Partial, Language)));
             if (result.Verified > 0) Context.Out.WriteLine(Language == Language.Chinese ? $"逐户重算 {result.Verified:N0} 户，全部一致" : $"{result.Verified:N0} households decided again one by one: all alike");
             return result;
         }

@@ -30,6 +30,9 @@ internal enum Change
 /// <param name="Fen">The monthly amount; null when it is not known.</param>
 internal readonly record struct Standing(Outcome Outcome, long? Fen)
 {
+    /// <summary>Covered by nothing.</summary>
+    public static readonly Standing None = new(Outcome.Ineligible, 0);
+
     public static Change Of(Standing before, Standing after)
     {
         if (before.Fen is not { } a || after.Fen is not { } b) return Change.Undetermined;
@@ -42,7 +45,7 @@ internal readonly record struct Standing(Outcome Outcome, long? Fen)
         };
     }
 
-    /// <summary>All programmes together: covered by any, and known only where each is.</summary>
+    /// <summary>Two programmes together: covered by either, and known only where both are.</summary>
     public static Standing Together(Standing a, Standing b) => new(
         a.Outcome == Outcome.Eligible || b.Outcome == Outcome.Eligible ? Outcome.Eligible
         : a.Outcome == Outcome.Undetermined || b.Outcome == Outcome.Undetermined ? Outcome.Undetermined : Outcome.Ineligible,

@@ -3,7 +3,7 @@ using Eligibility.Simulation.Kernels;
 namespace Eligibility.Simulation.Impact;
 
 /// <summary>Counts the decisions of one variant and programme. Used by one thread.</summary>
-internal sealed class ProgrammeCounter(Verdicts verdicts)
+internal sealed class ProgrammeCounter(Verdicts verdicts, bool isGapped)
 {
     private readonly Int128[] _outcomes = new Int128[3];
     private readonly Int128[] _paid = new Int128[verdicts.Payments.Count];
@@ -14,28 +14,32 @@ internal sealed class ProgrammeCounter(Verdicts verdicts)
 
     public Verdicts Verdicts { get; } = verdicts;
 
+    /// <summary>Whether no version of the programme is in force in the month: every household is undetermined, and nothing is counted.</summary>
+    public bool IsGapped { get; } = isGapped;
+
     /// <summary>Everything that is paid.</summary>
     public Int128 Cost => _paid.Aggregate(Int128.Zero, (a, b) => a + b);
 
-    public Standing Count(int household, long weight, int firstPerson, int endPerson)
+    public Standing Count(Household h)
     {
-        var outcome = Verdicts.OutcomeOf(household);
-        var standing = new Standing(outcome, Verdicts.TryPayable(household, out var fen) ? fen : null);
-        _outcomes[(int)outcome] += weight;
+        if (IsGapped) return new Standing(Outcome.Undetermined, null);
+        var outcome = Verdicts.OutcomeOf(h.Row);
+        var standing = new Standing(outcome, Verdicts.TryPayable(h.Row, out var fen) ? fen : null);
+        _outcomes[(int)outcome] += h.Weight;
         if (outcome == Outcome.Eligible)
         {
-            for (var person = firstPerson; person < endPerson; person++)
-                if (Verdicts.Covers(person)) _persons += weight;
-            if (standing.Fen is null) _unknownAmounts += weight;
-            else Histogram.Add(_amounts, fen, weight);
+            for (var person = h.FirstPerson; person < h.EndPerson; person++)
+                if (Verdicts.Covers(person)) _persons += h.Weight;
+            if (standing.Fen is null) _unknownAmounts += h.Weight;
+            else Histogram.Add(_amounts, fen, h.Weight);
         }
         if (outcome != Outcome.Ineligible)
         {
             for (var i = 0; i < _paid.Length; i++)
             {
                 var item = Verdicts.Payments[i];
-                var (from, to) = item.Entity.Parent is null ? (household, household + 1) : (firstPerson, endPerson);
-                for (var row = from; row < to; row++) _paid[i] += (Int128)Verdicts.Paid(item, row) * weight;
+                var (from, to) = item.Entity.Parent is null ? (h.Row, h.Row + 1) : (h.FirstPerson, h.EndPerson);
+                for (var row = from; row < to; row++) _paid[i] += (Int128)Verdicts.Paid(item, row) * h.Weight;
             }
         }
         return standing;
@@ -64,12 +68,19 @@ internal sealed class ChangeCounter
 
     private readonly Int128[,] _households = new Int128[Kinds, LargestSize + 1];
     private readonly Int128[,] _fen = new Int128[Kinds, LargestSize + 1];
+    private readonly Int128[] _persons = new Int128[Kinds];
     private readonly Dictionary<long, Int128>[] _differences = [.. Enumerable.Range(0, Kinds).Select(_ => new Dictionary<long, Int128>())];
 
-    public void Count(Change change, Standing before, Standing after, int size, long weight)
+    /// <param name="change">What becomes of the household.</param>
+    /// <param name="before">How it stands before.</param>
+    /// <param name="after">How it stands after.</param>
+    /// <param name="persons">How many of its persons are covered before or after.</param>
+    /// <param name="h">The household.</param>
+    public void Count(Change change, Standing before, Standing after, int persons, Household h)
     {
-        size = Math.Min(size, LargestSize);
+        var (size, weight) = (Math.Min(h.Size, LargestSize), h.Weight);
         _households[(int)change, size] += weight;
+        _persons[(int)change] += (Int128)weight * persons;
         if (change is Change.Neither or Change.Undetermined or Change.Unchanged) return;
         var difference = after.Fen!.Value - before.Fen!.Value;
         _fen[(int)change, size] += (Int128)difference * weight;
@@ -81,6 +92,7 @@ internal sealed class ChangeCounter
         foreach (var change in Enum.GetValues<Change>())
         {
             tally.Add($"{name}/differences/{change}", _differences[(int)change]);
+            tally.Add($"{name}/{change}/persons", _persons[(int)change]);
             for (var size = 0; size <= LargestSize; size++)
             {
                 tally.Add($"{name}/size/{size}/{change}", _households[(int)change, size]);

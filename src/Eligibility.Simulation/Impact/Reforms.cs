@@ -50,7 +50,7 @@ internal static class Reforms
         int Add(RuleBook on, IReadOnlyList<RuleFile> overlays, string name, bool onlyCost)
         {
             var with = overlays.Count == 0 ? on : on.With(overlays);
-            if (with.RulesOf(asked, bag) is { } changed) variants.Add(new Variant(name, changed, onlyCost) { Own = with.Own });
+            if (with.RulesOf(asked, bag) is { } changed) variants.Add(new Variant(name, changed, onlyCost) { Own = with.Own, Touched = Touched.Of(rules, changed) });
             return variants.Count - 1;
         }
 

@@ -62,7 +62,7 @@ internal static class ResultFile
         ["name"] = variant["name"],
         ["monthlyCost"] = Yuan.Exact(tally[$"v{index}/cost"]),
         ["yearlyCost"] = Yuan.Exact(tally[$"v{index}/cost"] * 12),
-        ["programmes"] = new JArray(variant["programmes"]!.Select(p => Programme(p, $"v{index}/{p["programme"]}", tally))),
+        ["programmes"] = new JArray(variant["programmes"]!.Select(p => Programme(p, $"v{index}/{p["programme"]}", index > 0 && variant["touched"]!.All(t => (string)t! != (string)p["programme"]!) ? $"v0/{p["programme"]}" : $"v{index}/{p["programme"]}", tally))),
         ["byPayer"] = new JArray(variant["programmes"]!.SelectMany(p => p["benefits"]!.Select(b => (Payer: (string)b["payer"]!, Account: (bool)b["toAccount"]!, Paid: tally[$"v{index}/{p["programme"]}/paid/{b["benefit"]}"])))
             .GroupBy(b => (b.Payer, b.Account)).OrderBy(g => g.Key).Select(g => new JObject { ["payer"] = g.Key.Payer, ["toAccount"] = g.Key.Account, ["monthlyCost"] = Yuan.Exact(g.Aggregate(Int128.Zero, (a, b) => a + b.Paid)) })),
         ["coveredPersonsByAge"] = new JObject(Enumerable.Range(0, AgeCounter.UnknownBand + 1).Select(b => new JProperty(AgeName(b), Weight(tally[$"v{index}/age/{b:D2}"])))),
@@ -70,10 +70,15 @@ internal static class ResultFile
 
     private static string AgeName(int band) => band == AgeCounter.UnknownBand ? "unknown" : band == AgeCounter.OldestBand ? "100+" : $"{band * 10}-{(band * 10) + 9}";
 
-    private static JObject Programme(JToken p, string name, Tally tally) => new()
+    /// <param name="p">What the frame says of it.</param>
+    /// <param name="name">Its name in the tally.</param>
+    /// <param name="missing">The name under which it is counted what is missing: that of the rules as they are where the variant changes nothing.</param>
+    /// <param name="tally">What was counted.</param>
+    private static JObject Programme(JToken p, string name, string missing, Tally tally) => new()
     {
         ["programme"] = p["programme"],
         ["title"] = p["title"],
+        ["noRules"] = p["noRules"],
         ["eligible"] = Weight(tally[$"{name}/outcome/{Outcome.Eligible}"]),
         ["ineligible"] = Weight(tally[$"{name}/outcome/{Outcome.Ineligible}"]),
         ["undetermined"] = Weight(tally[$"{name}/outcome/{Outcome.Undetermined}"]),
@@ -82,15 +87,15 @@ internal static class ResultFile
         ["monthlyCost"] = Yuan.Exact(tally.Sums.Where(s => s.Key.StartsWith($"{name}/paid/", StringComparison.Ordinal)).Aggregate(Int128.Zero, (a, b) => a + b.Value)),
         ["benefits"] = new JArray(p["benefits"]!.Select(b => new JObject { ["benefit"] = b["benefit"], ["label"] = b["label"], ["payer"] = b["payer"], ["monthlyCost"] = Yuan.Exact(tally[$"{name}/paid/{b["benefit"]}"]) })),
         ["amounts"] = Spread($"{name}/amounts", tally),
-        ["missing"] = new JArray(tally.Sums.Where(s => s.Key.StartsWith($"{name}/missing/", StringComparison.Ordinal)).OrderByDescending(s => s.Value).ThenBy(s => s.Key, StringComparer.Ordinal)
-            .Select(s => (What: s.Key[$"{name}/missing/".Length..].Split('/', 2), s.Value)).Select(m => new JObject { ["kind"] = Camel(m.What[0]), ["name"] = m.What[1], ["households"] = Weight(m.Value) })),
+        ["missing"] = new JArray(tally.Sums.Where(s => s.Key.StartsWith($"{missing}/missing/", StringComparison.Ordinal)).OrderByDescending(s => s.Value).ThenBy(s => s.Key, StringComparer.Ordinal)
+            .Select(s => (What: s.Key[$"{missing}/missing/".Length..].Split('/', 2), s.Value)).Select(m => new JObject { ["kind"] = Camel(m.What[0]), ["name"] = m.What[1], ["households"] = Weight(m.Value) })),
     };
 
     private static JObject Changes(JObject frame, JToken variant, int index, Tally tally) => new()
     {
         ["name"] = variant["name"],
         ["monthlyDifference"] = Yuan.Exact(tally[$"v{index}/cost"] - tally["v0/cost"]),
-        ["programmes"] = new JArray(frame["variants"]![0]!["programmes"]!.Select(p => (string)p["programme"]!).Append("*").Select(p => Change($"v{index}/change/{p}", p, tally))),
+        ["programmes"] = new JArray(frame["variants"]!.Where(v => !(bool)v["onlyCost"]!).SelectMany(v => v["programmes"]!).Select(p => (string)p["programme"]!).Distinct().Append(Comparison.Together).Where(p => p == Comparison.Together || variant["touched"]!.Any(t => (string)t! == p)).Select(p => Change($"v{index}/change/{p}", p, tally))),
     };
 
     private static JObject Change(string name, string programme, Tally tally)
@@ -98,7 +103,7 @@ internal static class ResultFile
         var result = new JObject { ["programme"] = programme };
         foreach (var change in Enum.GetValues<Change>())
         {
-            var one = new JObject { ["households"] = Weight(tally[$"{name}/{change}"]) };
+            var one = new JObject { ["households"] = Weight(tally[$"{name}/{change}"]), ["persons"] = Weight(tally[$"{name}/{change}/persons"]) };
             if (change is Impact.Change.Entering or Impact.Change.Leaving or Impact.Change.Gaining or Impact.Change.Losing)
             {
                 one["monthlyDifference"] = Yuan.Exact(tally[$"{name}/{change}/fen"]);

@@ -1,5 +1,6 @@
 using Eligibility.Evaluation;
 using Eligibility.Simulation.Kernels;
+using Eligibility.Text;
 using Eligibility.Values;
 using Newtonsoft.Json.Linq;
 
@@ -24,6 +25,7 @@ internal static class ResultFrame
             ["synthetic"] = synthetic,
             ["variants"] = new JArray(variants.Select(Variant)),
             ["attribution"] = new JArray(changes.Select(c => new JObject { ["variant"] = c.Variant, ["changes"] = new JArray(c.Names), ["sets"] = new JArray(c.Sets) })),
+            ["labels"] = Labels(variants),
         };
     }
 
@@ -31,21 +33,39 @@ internal static class ResultFrame
     {
         ["name"] = v.Name,
         ["onlyCost"] = v.OnlyCost,
+        ["touched"] = new JArray(v.Touched.Order(StringComparer.Ordinal)),
         ["programmes"] = new JArray(v.Rules.Plan.Rules.Programmes.Select(p => new JObject
         {
             ["programme"] = p.Programme,
             ["title"] = Text(p.Merged.Top.Title),
             ["version"] = FeelDate.Format(p.Merged.Top.From),
             ["hash"] = v.Rules.Plan.HashOf(p),
+            ["noRules"] = v.Rules.Gaps.TryGetValue(p.Programme, out var gap) ? Text(gap.Text) : null,
             ["assumed"] = new JArray(p.Merged.Overlays.Select(o => o.OverlayName ?? o.Source.Name)),
             ["benefits"] = new JArray(p.Payments.Select(i => (Item: i, Definition: (RuleSets.BenefitDefinition)i.Definition!)).Select(b => new JObject
             {
-                ["benefit"] = b.Item.Name, ["label"] = Text(b.Item.Label), ["payer"] = b.Definition.Payer, ["toAccount"] = b.Definition.ToAccount,
+                ["benefit"] = b.Item.Name, ["label"] = Text(b.Item.Label), ["payer"] = b.Definition.Payer, ["payerLabel"] = p.Merged.PayerLabel(b.Definition.Payer) is { } payer ? Text(payer) : null,
+                ["toAccount"] = b.Definition.ToAccount,
             })),
         })),
     };
 
-    private static JObject Text(Text.LocalText text) => new() { ["zh"] = text.Zh, ["en"] = text.En };
+    /// <summary>How people call what may be missing, by its kind and key as the tally has them. What is missing there is known only when all is decided, and parts must have the same frame.</summary>
+    private static JObject Labels(IReadOnlyList<Variant> variants)
+    {
+        var labels = new SortedDictionary<string, LocalText>(StringComparer.Ordinal);
+        foreach (var rules in variants.Where(v => !v.OnlyCost).Select(v => v.Rules.Plan.Rules))
+        {
+            foreach (var a in rules.Vocabulary.Entities.SelectMany(e => e.Attributes)) labels.TryAdd($"{MissingKind.Fact}/{a.Name}", a.Label);
+            foreach (var p in rules.Parameters) labels.TryAdd($"{MissingKind.Parameter}/{p.Name}", p.Label);
+            foreach (var i in rules.Order.Where(i => i.Definition is not null))
+                foreach (var kind in new[] { MissingKind.Amount, MissingKind.Fault }) labels.TryAdd($"{kind}/{i.Name}", i.Label);
+            foreach (var n in rules.Programmes.SelectMany(p => p.Merged.NotStated)) labels.TryAdd($"{MissingKind.Amount}/{n.Definition.Name}", n.Definition.Note);
+        }
+        return new JObject(labels.Select(l => new JProperty(l.Key, Text(l.Value))));
+    }
+
+    private static JObject Text(LocalText text) => new() { ["zh"] = text.Zh, ["en"] = text.En };
 }
 
 /// <summary>A reform of several changes.</summary>

@@ -11,4 +11,7 @@ internal sealed record Variant(string Name, MonthRules Rules, bool OnlyCost = fa
 {
     /// <summary>Turns facts into those of the rules' own vocabulary; where it is the caseload's, into themselves.</summary>
     public Func<Facts, Facts> Own { get; init; } = static facts => facts;
+
+    /// <summary>The programmes that it may decide otherwise than the first; none of the first itself.</summary>
+    public IReadOnlySet<string> Touched { get; init; } = new HashSet<string>();
 }
