@@ -26,7 +26,7 @@ internal static class PaidInput
             var name = path.Replace('\\', '/');
             if (bytes.Length == 0) continue;
             if (FirstCharacter(bytes) == '{') ReadReceipt(bytes, name, book, paid, days, facts, bag);
-            else PaidTable.Read(bytes, name, book, paid, days, bag);
+            else PaidTable.Read(bytes, name, book, true, paid, days, bag);
         }
         return bag.HasErrors ? null : Decided.Amounts(paid, days, day, facts);
     }

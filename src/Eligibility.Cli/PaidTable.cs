@@ -19,21 +19,30 @@ internal sealed class PaidTable
     private readonly SourceText _source;
     private readonly RuleBook _book;
     private readonly DiagnosticBag _bag;
+    private readonly bool _byBenefit;
     private readonly Dictionary<string, int> _columns = new(StringComparer.Ordinal);
 
-    private PaidTable(CsvReader csv, SourceText source, RuleBook book, DiagnosticBag bag)
+    private PaidTable(CsvReader csv, SourceText source, RuleBook book, bool byBenefit, DiagnosticBag bag)
     {
         _csv = csv;
         _source = source;
         _book = book;
+        _byBenefit = byBenefit;
         _bag = bag;
     }
 
-    public static void Read(byte[] bytes, string name, RuleBook book, List<PaidAmount> paid, Dictionary<YearMonth, LocalDate> days, DiagnosticBag bag)
+    /// <param name="bytes">The file.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="book">The rules, which know the programmes and benefits.</param>
+    /// <param name="byBenefit">Whether each row must name its benefit; where sums of programmes will do it may be left out.</param>
+    /// <param name="paid">Takes the payments.</param>
+    /// <param name="days">Takes the days on which months were decided.</param>
+    /// <param name="bag">Takes the mistakes.</param>
+    public static void Read(byte[] bytes, string name, RuleBook book, bool byBenefit, List<PaidAmount> paid, Dictionary<YearMonth, LocalDate> days, DiagnosticBag bag)
     {
         var text = TextEncodings.Decode(bytes);
         using var csv = CsvReader.FromText(text, new CsvReaderOptions { TrackLineNumbers = true, PoolStrings = true });
-        new PaidTable(csv, new SourceText(name, text), book, bag).Read(paid, days);
+        new PaidTable(csv, new SourceText(name, text), book, byBenefit, bag).Read(paid, days);
     }
 
     private void Read(List<PaidAmount> paid, Dictionary<YearMonth, LocalDate> days)
@@ -47,7 +56,7 @@ internal sealed class PaidTable
             if (column.Key is null) _bag.PaidHeader(At(1), header, NearestName.Find(header, Columns.SelectMany(c => new[] { c.Key, c.Zh })));
             else if (!_columns.TryAdd(column.Key, i)) _bag.PaidHeader(At(1), header, null);
         }
-        foreach (var c in Columns.Where(c => c.Required && !_columns.ContainsKey(c.Key))) _bag.PaidColumnMissing(At(1), c.Key, c.Zh);
+        foreach (var c in Columns.Where(c => c.Required && (_byBenefit || c.Key != "benefit") && !_columns.ContainsKey(c.Key))) _bag.PaidColumnMissing(At(1), c.Key, c.Zh);
         if (_bag.HasErrors) return;
         while (_csv.Read()) Row(headers.Length, paid, days);
     }
@@ -62,7 +71,7 @@ internal sealed class PaidTable
         }
         if (!FeelDate.TryParseMonth(Cell("month"), out var month)) Bad("month", "月份写作 2024-08", "a month is written 2024-08");
         if (ProgrammeOf(Cell("programme")) is not { } programme) Bad("programme", "没有这个项目", "there is no such programme");
-        else if (BenefitOf(programme, Cell("benefit")) is not { } benefit) Bad("benefit", "这个项目没有这项待遇", "the programme has no such benefit");
+        else if ((!_byBenefit && Cell("benefit").Length == 0 ? "" : BenefitOf(programme, Cell("benefit"))) is not { } benefit) Bad("benefit", "这个项目没有这项待遇", "the programme has no such benefit");
         else if (!Number.TryParse(Cell("amount").Replace(",", "", StringComparison.Ordinal), out var n) || n.Sign < 0 || !Money.TryFromYuan(n, out var amount)) Bad("amount", "金额写到分，不为负", "an amount has at most two decimals and is not negative");
         else if (month != default) paid.Add(new PaidAmount(month, programme, benefit, Cell("person") is { Length: > 0 } p ? p : null, amount));
         if (Cell("decidedOn") is not { Length: > 0 } text) return;

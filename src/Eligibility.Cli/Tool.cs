@@ -19,6 +19,9 @@ internal static class ExitCode
 
     /// <summary>The answer to a check is no.</summary>
     public const int No = 3;
+
+    /// <summary>Ended by the user: the shell's own code for that.</summary>
+    public const int Interrupted = 130;
 }
 
 /// <summary>What a verb needs beside its arguments.</summary>
@@ -35,7 +38,7 @@ internal static class Tool
             DecideVerb.Create(context), CheckVerb.Create(context), TestVerb.Create(context), ShowVerb.Create(context), FeelVerb.Create(context), SchemaVerb.Create(context),
             StatementVerb.Create(context), AdjustVerb.Create(context), DeadlinesVerb.Create(context), ReplayVerb.Create(context),
             ExplainVerb.Create(context), CoverageVerb.Create(context), DiffVerb.Create(context), ExportVerb.Create(context), ImportVerb.Create(context), FmtVerb.Create(context),
-            SimulateVerb.Create(context), MergeVerb.Create(context),
+            SimulateVerb.Create(context), MergeVerb.Create(context), BudgetVerb.Create(context),
             CaseloadVerb.Create(context), PopulationVerb.Create(context),
         };
         try

@@ -76,6 +76,13 @@ internal sealed record HouseholdType(string Name, int Weight, IReadOnlyList<Pers
 /// <param name="Source">Where they come from; null when they are assumed.</param>
 internal sealed record Marginal(string Name, LocalText Label, EntityDeclaration Entity, string By, Condition When, IReadOnlyList<Share> Shares, string? Source);
 
+/// <summary>How the roll of a programme changes in a month, for a budget.</summary>
+/// <param name="Programme">The programme.</param>
+/// <param name="Entering">How many households of ten thousand on the roll come in.</param>
+/// <param name="Leaving">How many of ten thousand leave.</param>
+/// <param name="Source">Where both come from; null when they are assumed.</param>
+internal sealed record Flow(string Programme, int Entering, int Leaving, string? Source);
+
 /// <summary>What a synthetic caseload is drawn from. Immutable.</summary>
 internal sealed record Profile
 {
@@ -94,6 +101,9 @@ internal sealed record Profile
     public required IReadOnlyList<Marginal> Marginals { get; init; }
 
     public required IReadOnlyList<LocalText> Notes { get; init; }
+
+    /// <summary>How rolls change; a programme that is not named keeps its households.</summary>
+    public required IReadOnlyList<Flow> Flows { get; init; }
 }
 
 /// <summary>An instance while it is made: its values as text, by attribute; what is not known has none.</summary>

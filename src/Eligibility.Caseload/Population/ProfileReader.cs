@@ -64,10 +64,27 @@ internal sealed class ProfileReader(Words words, DiagnosticBag bag)
             Types = types,
             Draws = draws,
             Marginals = marginals,
+            Flows = ReadFlows(file),
             Notes = [.. file.Sequence("notes").Select(file.AsLocal).OfType<LocalText>()],
         };
         file.Finish();
         return profile;
+    }
+
+    private List<Flow> ReadFlows(MapReader file)
+    {
+        var flows = new List<Flow>();
+        foreach (var m in file.Maps("flows"))
+        {
+            var programme = m.Text("programme", required: true) ?? "";
+            var flow = new Flow(programme, Whole(m, "entering"), Whole(m, "leaving"), SourceOf(m, programme));
+            if (flows.Any(f => f.Programme == flow.Programme)) Bad(m, "programme", $"“{flow.Programme}”写了两次", $"`{flow.Programme}` stands twice");
+            foreach (var (key, share) in new[] { ("entering", flow.Entering), ("leaving", flow.Leaving) })
+                if (share > Share.Whole) Bad(m, key, $"“{share}”超过万分之一万", $"{share} is more than {Share.Whole}");
+            m.Finish();
+            flows.Add(flow);
+        }
+        return flows;
     }
 
     private HouseholdType ReadType(MapReader type)
@@ -134,15 +151,21 @@ internal sealed class ProfileReader(Words words, DiagnosticBag bag)
         if (entity is null) Bad(marginal, "of", "没有这样的表", "there is no such entity");
         var by = marginal.Text("by", required: true) ?? "";
         if (entity is not null && !Special.Contains(by) && entity.Attribute(by) is null) Bad(marginal, "by", $"“{entity.Name}”没有“{by}”", $"`{entity.Name}` has no `{by}`");
-        var source = marginal.Text("source");
-        var assumed = marginal.Choice("status", ["assumed"]) is not null;
-        if ((source is null) == !assumed) bag.ProfileSource(marginal.Place, name);
+        var source = SourceOf(marginal, name);
         var label = marginal.Local("label", required: true) ?? LocalText.Same(name);
         var shares = Shares(marginal, "shares");
         var when = entity is null ? Condition.Always : ReadCondition(marginal, entity);
-        marginal.Local("note");
         marginal.Finish();
         return entity is null ? null : new Marginal(name, label, entity, by, when, shares, source);
+    }
+
+    /// <summary>Where a figure comes from; null when it says that it is assumed. It says one of the two.</summary>
+    private string? SourceOf(MapReader reader, string name)
+    {
+        var (source, assumed) = (reader.Text("source"), reader.Choice("status", ["assumed"]) is not null);
+        if ((source is null) == !assumed) bag.ProfileSource(reader.Place, name);
+        reader.Local("note");
+        return source;
     }
 
     private Condition ReadCondition(MapReader reader, EntityDeclaration entity)

@@ -77,7 +77,7 @@ internal static class Reforms
     }
 
     /// <summary>A month that is decided in parts is not one decision for each household.</summary>
-    private static void CheckMonth(RuleBook book, RuleQuestion asked, MonthRules rules, DiagnosticBag bag)
+    public static void CheckMonth(RuleBook book, RuleQuestion asked, MonthRules rules, DiagnosticBag bag)
     {
         var (first, last) = (asked.FirstDay, asked.LastDay);
         if (book.Library.Jurisdictions.Find(asked.Place) is { } place && (place.ValidTo < last || place.ValidFrom > first))

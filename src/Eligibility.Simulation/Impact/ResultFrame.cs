@@ -25,7 +25,7 @@ internal static class ResultFrame
             ["synthetic"] = synthetic,
             ["variants"] = new JArray(variants.Select(Variant)),
             ["attribution"] = new JArray(changes.Select(c => new JObject { ["variant"] = c.Variant, ["changes"] = new JArray(c.Names), ["sets"] = new JArray(c.Sets) })),
-            ["labels"] = Labels(variants),
+            ["labels"] = new JObject(LabelsOf(variants.Where(v => !v.OnlyCost).Select(v => v.Rules)).Select(l => new JProperty(l.Key, Text(l.Value)))),
         };
     }
 
@@ -51,10 +51,10 @@ internal static class ResultFrame
     };
 
     /// <summary>How people call what may be missing, by its kind and key as the tally has them. What is missing there is known only when all is decided, and parts must have the same frame.</summary>
-    private static JObject Labels(IReadOnlyList<Variant> variants)
+    public static IReadOnlyDictionary<string, LocalText> LabelsOf(IEnumerable<MonthRules> months)
     {
         var labels = new SortedDictionary<string, LocalText>(StringComparer.Ordinal);
-        foreach (var rules in variants.Where(v => !v.OnlyCost).Select(v => v.Rules.Plan.Rules))
+        foreach (var rules in months.Select(m => m.Plan.Rules).Distinct())
         {
             foreach (var a in rules.Vocabulary.Entities.SelectMany(e => e.Attributes)) labels.TryAdd($"{MissingKind.Fact}/{a.Name}", a.Label);
             foreach (var p in rules.Parameters) labels.TryAdd($"{MissingKind.Parameter}/{p.Name}", p.Label);
@@ -62,7 +62,7 @@ internal static class ResultFrame
                 foreach (var kind in new[] { MissingKind.Amount, MissingKind.Fault }) labels.TryAdd($"{kind}/{i.Name}", i.Label);
             foreach (var n in rules.Programmes.SelectMany(p => p.Merged.NotStated)) labels.TryAdd($"{MissingKind.Amount}/{n.Definition.Name}", n.Definition.Note);
         }
-        return new JObject(labels.Select(l => new JProperty(l.Key, Text(l.Value))));
+        return labels;
     }
 
     private static JObject Text(LocalText text) => new() { ["zh"] = text.Zh, ["en"] = text.En };

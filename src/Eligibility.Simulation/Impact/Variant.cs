@@ -12,6 +12,9 @@ internal sealed record Variant(string Name, MonthRules Rules, bool OnlyCost = fa
     /// <summary>Turns facts into those of the rules' own vocabulary; where it is the caseload's, into themselves.</summary>
     public Func<Facts, Facts> Own { get; init; } = static facts => facts;
 
+    /// <summary>Whether it is decided for itself and compared with nothing: another month of a budget.</summary>
+    public bool IsAlone { get; init; }
+
     /// <summary>The programmes that it may decide otherwise than the first; none of the first itself.</summary>
     public IReadOnlySet<string> Touched { get; init; } = new HashSet<string>();
 }

@@ -32,7 +32,7 @@ internal sealed class Worker
         _runs = [.. kernels.Select(k => new KernelRun(k))];
         _programmes = [.. _runs.Select(r => r.Rules.Plan.Rules.Programmes.Select(p => new ProgrammeCounter(new Verdicts(r, p), r.Rules.Gaps.ContainsKey(p.Programme))).ToArray())];
         _standings = [.. _programmes.Select(p => new Standing[p.Length])];
-        _comparisons = [.. variants.Select((v, i) => i == 0 || v.OnlyCost ? null : new Comparison(v, _programmes[0], _programmes[i]))];
+        _comparisons = [.. variants.Select((v, i) => i == 0 || v.OnlyCost || v.IsAlone ? null : new Comparison(v, _programmes[0], _programmes[i]))];
         _isComparing = _comparisons.Any(c => c is not null);
         _ages = [.. variants.Select(_ => new AgeCounter())];
         _sample = new Sample(verify);
@@ -88,7 +88,7 @@ internal sealed class Worker
     }
 
     /// <summary>Whether what is missing is not known already: because no rules are in force, or from the rules as they are.</summary>
-    private bool AsksWhy(int v, ProgrammeCounter counter) => !counter.IsGapped && (v == 0 || _variants[v].Touched.Contains(counter.Verdicts.Rules.Programme));
+    private bool AsksWhy(int v, ProgrammeCounter counter) => !counter.IsGapped && (v == 0 || _variants[v].IsAlone || _variants[v].Touched.Contains(counter.Verdicts.Rules.Programme));
 
     private int BandOf(int person, int v)
     {

@@ -29,6 +29,10 @@ internal static class SimulationKinds
         new("一次最多把四项改动的影响分开；更多的写进一个假设文件，作为一项。", "The effects of at most four changes are told apart; more are put into one overlay file, which counts as one."),
         "--set a=1 --set b=1 --set c=1 --set d=1 --set e=1", "--overlay reform.yaml");
 
+    public static readonly DiagnosticKind BadBudget = new("S057", Severity.Error, new("预算的选项写得不对", "an option of a budget that cannot be read"),
+        new("年份写四位数；批复预算写“总额”或“项目=金额”，单位元，不超过两位小数；次序写项目的键。", "The year has four digits; an approved sum is the total or programme=amount, in yuan with at most two decimals; the order names keys of programmes."),
+        "--approved minimumLiving=1,2万", "--approved minimumLiving=12000");
+
     /// <summary>All of them.</summary>
-    public static readonly IReadOnlyList<DiagnosticKind> All = [BadSet, UnknownParameterSet, SetKeys, MonthInParts, BadShard, PartsDiffer, TooManyChanges];
+    public static readonly IReadOnlyList<DiagnosticKind> All = [BadSet, UnknownParameterSet, SetKeys, MonthInParts, BadShard, PartsDiffer, TooManyChanges, BadBudget];
 }
