@@ -15,9 +15,9 @@ internal sealed class Texts
 
     public Texts() => HandleOf("");
 
-    private Texts(Texts other)
+    private Texts(Texts other, int count)
     {
-        foreach (var text in other._texts.Take(other._kept)) HandleOf(text);
+        foreach (var text in other._texts.Take(count)) HandleOf(text);
         _kept = _texts.Count;
     }
 
@@ -49,5 +49,8 @@ internal sealed class Texts
     }
 
     /// <summary>A table of its own with the texts that are kept, for another thread.</summary>
-    public Texts Copy() => new(this);
+    public Texts Copy() => new(this, _kept);
+
+    /// <summary>A table of its own with every text so far, by the same handles.</summary>
+    public Texts Snapshot() => new(this, Count);
 }

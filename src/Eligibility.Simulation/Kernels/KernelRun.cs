@@ -1,4 +1,5 @@
 using Eligibility.Evaluation;
+using Eligibility.Feel;
 using Eligibility.RuleSets;
 using Eligibility.Simulation.Columns;
 using Eligibility.Values;
@@ -42,7 +43,7 @@ internal sealed class KernelRun
         Chunk = chunk;
         Compute(chunk);
         var program = _pair.For(chunk);
-        var byEvaluator = program.Rules.Plan.Rules.Programmes.Where(p => _pair.ReasonAgainst(p) is not null).ToArray();
+        var byEvaluator = program.Rules.Plan.Rules.Programmes.Where(p => program.ReasonAgainst(p) is not null).ToArray();
         LeftCount = 0;
         for (var h = 0; h < chunk.Count; h++)
         {
@@ -137,7 +138,7 @@ internal sealed class KernelRun
 internal sealed class KernelPair
 {
     private readonly KernelProgram _masked;
-    private readonly KernelProgram _plain;
+    private readonly Lazy<KernelProgram> _plain;
     private readonly bool _always;
 
     /// <param name="rules">The rules of the month.</param>
@@ -147,8 +148,20 @@ internal sealed class KernelPair
     public KernelPair(MonthRules rules, Layout layout, Texts texts, bool alwaysMasked = false)
     {
         Rules = rules;
+        // Every text that either may name, before threads take their copies of the table.
+        foreach (var item in rules.Plan.Rules.Order)
+            foreach (var literal in BoundTree.All(item.Bound).OfType<BoundLiteral>()) Keep(literal.Value, texts);
+        foreach (var p in rules.Parameters)
+            foreach (var value in p.ByKey?.Values ?? [p.Plain]) Keep(value, texts);
         _masked = KernelBuilder.Build(rules, layout, texts, masked: true);
-        _plain = KernelBuilder.Build(rules, layout, texts, masked: false);
+        var known = texts.Snapshot();
+        var count = known.Count;
+        // Compiled when the first chunk without unknowns comes, which in most caseloads is never.
+        _plain = new Lazy<KernelProgram>(() =>
+        {
+            var program = KernelBuilder.Build(rules, layout, known, masked: false);
+            return known.Count == count ? program : throw new InvalidOperationException("a kernel names a text that its chunks do not know");
+        });
         _always = alwaysMasked;
     }
 
@@ -160,9 +173,16 @@ internal sealed class KernelPair
     /// <summary>A household as the evaluator decides it.</summary>
     public HouseholdRun Exactly(Chunk chunk, int household) => new(Rules, Own(chunk.FactsOf(household)));
 
-    public KernelProgram For(Chunk chunk) => _always || _masked.MeetsUnknowns(chunk) ? _masked : _plain;
+    public KernelProgram For(Chunk chunk) => _always || _masked.MeetsUnknowns(chunk) ? _masked : _plain.Value;
 
-    public string? ReasonAgainst(ProgrammeRules p) => _masked.ReasonAgainst(p) ?? _plain.ReasonAgainst(p);
+    public string? ReasonAgainst(ProgrammeRules p) => _masked.ReasonAgainst(p) ?? _plain.Value.ReasonAgainst(p);
 
     public IEnumerable<string> Explain() => _masked.Explain();
+
+    private static void Keep(Value value, Texts texts)
+    {
+        if (value.Kind == ValueKind.String) texts.HandleOf(value.Text);
+        else if (value.Kind == ValueKind.List)
+            foreach (var item in value.List.Items) Keep(item, texts);
+    }
 }
