@@ -28,5 +28,5 @@ public sealed partial class DiagnosticBag
         new("减到四项，或把几项写进一个假设文件。", "Make it four, or put some into one overlay file."));
 
     internal void BadBudget(string option, string text, LocalText why, string? nearest = null) => Add(SimulationKinds.BadBudget, null, new($"{option} {text}：{why.Zh}。", $"{option} {text}: {why.En}."),
-        nearest is null ? new("写作 --year 2026、--approved 12000000、--approved minimumLiving=12000000、--priority minimumLiving。", "Write --year 2026, --approved 12000000, --approved minimumLiving=12000000, --priority minimumLiving.") : Meant(nearest));
+        nearest is null ? new("写作 --year 2026、--approved 12000000、--approved 项目=12000000、--priority 项目,项目。", "Write --year 2026, --approved 12000000, --approved programme=12000000, --priority programme,programme.") : Meant(nearest));
 }

@@ -31,7 +31,7 @@ internal static class SimulationKinds
 
     public static readonly DiagnosticKind BadBudget = new("S057", Severity.Error, new("预算的选项写得不对", "an option of a budget that cannot be read"),
         new("年份写四位数；批复预算写“总额”或“项目=金额”，单位元，不超过两位小数；次序写项目的键。", "The year has four digits; an approved sum is the total or programme=amount, in yuan with at most two decimals; the order names keys of programmes."),
-        "--approved minimumLiving=1,2万", "--approved minimumLiving=12000");
+        "--approved allowance=1,2万", "--approved allowance=12000");
 
     /// <summary>All of them.</summary>
     public static readonly IReadOnlyList<DiagnosticKind> All = [BadSet, UnknownParameterSet, SetKeys, MonthInParts, BadShard, PartsDiffer, TooManyChanges, BadBudget];

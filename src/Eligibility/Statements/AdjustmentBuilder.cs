@@ -63,7 +63,9 @@ internal sealed class AdjustmentBuilder(RuleBook book, CaseFile file, Decided de
         var decisions = stages.Select(s => s.Month.Find(programme)).ToArray();
         var (then, last) = (decisions[0], decisions[^1]);
         var title = (last ?? then ?? decisions.First(d => d is not null)!).Title;
-        var missing = new[] { decided.Paid is null ? then : null, last }.OfType<Decision>().Where(d => d.AmountIfKnown is null).SelectMany(d => d.Missing).Distinct().ToArray();
+        var missing = new[] { decided.Paid is null ? then : null, last }.OfType<Decision>().Where(d => d.AmountIfKnown is null).SelectMany(d => d.Missing).DistinctBy(m => (m.Kind, m.Name, m.Of)).ToArray();
+        // Without rules then and now there is nothing that could differ, unless it was granted all the same.
+        if (HasNoRules(then) && HasNoRules(last) && OnRoll(programme, month, null) != true) return;
         if (missing.Length > 0)
         {
             _open.Add(new OpenDifference(month, programme, title, missing));
@@ -78,6 +80,8 @@ internal sealed class AdjustmentBuilder(RuleBook book, CaseFile file, Decided de
             .Concat((decided.Paid ?? []).Where(p => p.Month == month && p.Programme == programme).Select(p => (p.Benefit, p.Person))).Distinct().OrderBy(p => p.Benefit, StringComparer.Ordinal).ThenBy(p => p.Person, StringComparer.Ordinal);
         foreach (var (benefit, person) in payments) Compare(month, programme, title, benefit, person, stages, decisions);
     }
+
+    private static bool HasNoRules(Decision? decision) => decision is null || (decision.Missing.Count > 0 && decision.Missing.All(m => m.Kind == MissingKind.Version && m.Name == decision.Programme));
 
     private void Compare(YearMonth month, string programme, LocalText title, string benefit, string? person, List<Stage> stages, Decision?[] decisions)
     {
