@@ -49,8 +49,9 @@ internal static class MergeVerb
                 return Tool.Refuse(context, bag, language);
             }
             var json = ResultFile.Write(frame, tally, !whole, whole ? ["1/1"] : new JArray(parts.Select(p => $"{p.Part}/{p.Of}")));
-            if (!OutputFile.Write(Path.Combine(folder1, "result.json"), json, bag)) return Tool.Refuse(context, bag, language);
-            context.Out.Write(Summary.Of(new ResultView(frame, tally, !whole, language)));
+            var view = new ResultView(frame, tally, !whole, language);
+            if (!OutputFile.Write(Path.Combine(folder1, "result.json"), json, bag) || !ReportOutput.Write(folder1, "", view, bag)) return Tool.Refuse(context, bag, language);
+            context.Out.Write(Summary.Of(view));
             return ExitCode.Answered;
         });
         return command;

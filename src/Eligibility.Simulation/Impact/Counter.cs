@@ -31,7 +31,7 @@ internal sealed class ProgrammeCounter(Verdicts verdicts, bool isGapped)
             for (var person = h.FirstPerson; person < h.EndPerson; person++)
                 if (Verdicts.Covers(person)) _persons += h.Weight;
             if (standing.Fen is null) _unknownAmounts += h.Weight;
-            else Histogram.Add(_amounts, fen, h.Weight);
+            else FenCounts.Add(_amounts, fen, h.Weight);
         }
         if (outcome != Outcome.Ineligible)
         {
@@ -84,7 +84,7 @@ internal sealed class ChangeCounter
         if (change is Change.Neither or Change.Undetermined or Change.Unchanged) return;
         var difference = after.Fen!.Value - before.Fen!.Value;
         _fen[(int)change, size] += (Int128)difference * weight;
-        Histogram.Add(_differences[(int)change], difference, weight);
+        FenCounts.Add(_differences[(int)change], difference, weight);
     }
 
     public void AddTo(Tally tally, string name)
@@ -121,7 +121,8 @@ internal sealed class AgeCounter
     }
 }
 
-internal static class Histogram
+/// <summary>Counts by fen.</summary>
+internal static class FenCounts
 {
     public static void Add(Dictionary<long, Int128> histogram, long fen, long weight)
     {

@@ -28,6 +28,7 @@ internal static class ResultFile
             {
                 ["sums"] = new JObject(tally.Sums.Select(s => new JProperty(s.Key, s.Value.ToString(CultureInfo.InvariantCulture)))),
                 ["histograms"] = new JObject(tally.Histograms.Select(h => new JProperty(h.Key, new JObject(h.Value.Select(x => new JProperty(x.Key.ToString(CultureInfo.InvariantCulture), x.Value.ToString(CultureInfo.InvariantCulture))))))),
+                ["losers"] = new JObject(tally.Losers.Select(l => new JProperty(l.Key, new JArray(l.Value.Losers.Select(Loser))))),
             },
         };
         return Explanation.JsonText.Of(result);
@@ -40,8 +41,17 @@ internal static class ResultFile
         foreach (var (name, value) in (JObject)result["tally"]!["sums"]!) tally.Add(name, Int128.Parse((string)value!, CultureInfo.InvariantCulture));
         foreach (var (name, histogram) in (JObject)result["tally"]!["histograms"]!)
             tally.Add(name, ((JObject)histogram!).Properties().Select(p => KeyValuePair.Create(long.Parse(p.Name, CultureInfo.InvariantCulture), Int128.Parse((string)p.Value!, CultureInfo.InvariantCulture))));
+        foreach (var (name, losers) in (JObject)result["tally"]!["losers"]!)
+            tally.Add(name, losers!.Select(l => new Loser((string)l["household"]!, Fen(l["before"]!), Fen(l["after"]!), Fen(l["loss"]!)!.Value, new((string)l["reason"]!["zh"]!, (string)l["reason"]!["en"]!))));
         return tally;
     }
+
+    private static JObject Loser(Loser l) => new()
+    {
+        ["household"] = l.Household, ["before"] = l.Before, ["after"] = l.After, ["loss"] = l.Loss, ["reason"] = new JObject { ["zh"] = l.Reason.Zh, ["en"] = l.Reason.En },
+    };
+
+    private static long? Fen(JToken token) => token.Type == JTokenType.Null ? null : (long)token;
 
     /// <summary>Reads a result without taking its texts for dates or numbers. Null when it is none.</summary>
     public static JObject? Read(string json)
@@ -49,7 +59,7 @@ internal static class ResultFile
         try
         {
             using var reader = new JsonTextReader(new StringReader(json)) { DateParseHandling = DateParseHandling.None, MaxDepth = 64 };
-            return JToken.ReadFrom(reader) is JObject { } o && o["tally"]?["sums"] is JObject && o["tally"]?["histograms"] is JObject && o["frame"] is JObject && o["parts"] is JArray ? o : null;
+            return JToken.ReadFrom(reader) is JObject { } o && o["tally"]?["sums"] is JObject && o["tally"]?["histograms"] is JObject && o["tally"]?["losers"] is JObject && o["frame"] is JObject && o["parts"] is JArray ? o : null;
         }
         catch (JsonException)
         {
@@ -130,7 +140,7 @@ internal static class ResultFile
     private static JObject Attributed(JToken a, JObject frame, Tally tally)
     {
         var sets = a["sets"]!.Select(s => (int)s).ToArray();
-        var names = a["changes"]!.Select(c => (string)c!).ToArray();
+        var names = a["changes"]!.Select(c => (string)c["name"]!).ToArray();
         var shares = Attribution.Shares(names.Length, set => tally[$"v{sets[set]}/cost"]);
         return new JObject
         {

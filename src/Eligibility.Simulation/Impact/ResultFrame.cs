@@ -12,7 +12,8 @@ internal static class ResultFrame
     /// <param name="variants">The variants.</param>
     /// <param name="changes">The changes of each reform that is told apart, and which variant stands for which set of them.</param>
     /// <param name="synthetic">Whether the caseload is made up.</param>
-    public static JObject Of(IReadOnlyList<Variant> variants, IReadOnlyList<Parts> changes, bool synthetic)
+    /// <param name="kernels">How the rules as they are were computed.</param>
+    public static JObject Of(IReadOnlyList<Variant> variants, IReadOnlyList<Parts> changes, bool synthetic, KernelPair kernels)
     {
         var rules = variants[0].Rules;
         return new JObject
@@ -24,7 +25,8 @@ internal static class ResultFrame
             ["acceptUnattested"] = rules.Asked.AcceptUnattested,
             ["synthetic"] = synthetic,
             ["variants"] = new JArray(variants.Select(Variant)),
-            ["attribution"] = new JArray(changes.Select(c => new JObject { ["variant"] = c.Variant, ["changes"] = new JArray(c.Names), ["sets"] = new JArray(c.Sets) })),
+            ["attribution"] = new JArray(changes.Select(c => new JObject { ["variant"] = c.Variant, ["changes"] = new JArray(c.Changes.Select(x => new JObject { ["name"] = x.Name, ["title"] = Text(x.Title) })), ["sets"] = new JArray(c.Sets) })),
+            ["plan"] = new JObject { ["columns"] = kernels.Formulas - kernels.OneByOne.Count, ["oneByOne"] = new JArray(kernels.OneByOne.Select(i => Text(i.Label))) },
             ["labels"] = Labels(variants),
         };
     }
@@ -32,6 +34,7 @@ internal static class ResultFrame
     private static JObject Variant(Variant v) => new()
     {
         ["name"] = v.Name,
+        ["title"] = Text(v.Title),
         ["onlyCost"] = v.OnlyCost,
         ["touched"] = new JArray(v.Touched.Order(StringComparer.Ordinal)),
         ["programmes"] = new JArray(v.Rules.Plan.Rules.Programmes.Select(p => new JObject
@@ -70,6 +73,6 @@ internal static class ResultFrame
 
 /// <summary>A reform of several changes.</summary>
 /// <param name="Variant">The variant with all of them.</param>
-/// <param name="Names">The changes.</param>
+/// <param name="Changes">The changes and how a report calls them.</param>
 /// <param name="Sets">The variant for each set of them, by bit mask; 0 is the rules as they are.</param>
-internal sealed record Parts(int Variant, IReadOnlyList<string> Names, IReadOnlyList<int> Sets);
+internal sealed record Parts(int Variant, IReadOnlyList<(string Name, LocalText Title)> Changes, IReadOnlyList<int> Sets);

@@ -2,6 +2,7 @@ using System.Text;
 using Eligibility.Evaluation;
 using Eligibility.Simulation.Columns;
 using Eligibility.Simulation.Kernels;
+using Eligibility.Text;
 
 namespace Eligibility.Simulation.Impact;
 
@@ -24,7 +25,7 @@ internal sealed class Worker
     private long _households;
     private long _left;
 
-    public Worker(IReadOnlyList<Variant> variants, IReadOnlyList<KernelPair> kernels, Layout layout, Texts texts, int verify)
+    public Worker(IReadOnlyList<Variant> variants, IReadOnlyList<KernelPair> kernels, Layout layout, Texts texts, int verify, Language language)
     {
         _variants = variants;
         _kernels = kernels;
@@ -32,7 +33,7 @@ internal sealed class Worker
         _runs = [.. kernels.Select(k => new KernelRun(k))];
         _programmes = [.. _runs.Select(r => r.Rules.Plan.Rules.Programmes.Select(p => new ProgrammeCounter(new Verdicts(r, p), r.Rules.Gaps.ContainsKey(p.Programme))).ToArray())];
         _standings = [.. _programmes.Select(p => new Standing[p.Length])];
-        _comparisons = [.. variants.Select((v, i) => i == 0 || v.OnlyCost ? null : new Comparison(v, _programmes[0], _programmes[i]))];
+        _comparisons = [.. variants.Select((v, i) => i == 0 || v.OnlyCost ? null : new Comparison(v, _programmes[0], _programmes[i], language))];
         _isComparing = _comparisons.Any(c => c is not null);
         _ages = [.. variants.Select(_ => new AgeCounter())];
         _sample = new Sample(verify);

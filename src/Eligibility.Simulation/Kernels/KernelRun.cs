@@ -164,5 +164,11 @@ internal sealed class KernelPair
 
     public string? ReasonAgainst(ProgrammeRules p) => _masked.ReasonAgainst(p) ?? _plain.ReasonAgainst(p);
 
+    /// <summary>How many formulas the decisions need.</summary>
+    public int Formulas => _masked.Needed.Count;
+
+    /// <summary>The items that no kernel computes.</summary>
+    public IReadOnlyList<RuleItem> OneByOne => [.. _masked.Needed.Where(_masked.Reasons.ContainsKey)];
+
     public IEnumerable<string> Explain() => _masked.Explain();
 }
