@@ -34,6 +34,7 @@ internal static class MergeVerb
                     tally.Add(ResultFile.TallyOf(result));
                 }
             }
+            SplitLimit.Apply(tally);
             if (parts.Select(p => p.Of).Distinct().Count() > 1) bag.PartsDiffer(r.GetValue(target)!, new("份数不同", "they are parts of different numbers"));
             if (bag.HasErrors || frame is null) return Tool.Refuse(context, bag, language);
             var whole = parts.Count == parts.Min.Of;

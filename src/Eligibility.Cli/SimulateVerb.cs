@@ -131,7 +131,7 @@ internal static class SimulateVerb
             }
             bag.AddRange(reading);
             if (bag.HasErrors) return null;
-            var frame = ResultFrame.Of(Variants, Parts, reader.IsSynthetic, simulator.Kernels[0]);
+            var frame = ResultFrame.Of(Variants, Parts, reader.IsSynthetic, simulator.Kernels[0], Book.Library.Jurisdictions);
             var label = result.Partial ? ".partial" : "";
             lines.Complete($"households{label}.csv");
             rejected.Complete($"rejected{label}.csv");

@@ -41,15 +41,15 @@ internal sealed class Comparison
     /// <summary>How many households end with less.</summary>
     public long Losers { get; private set; }
 
-    /// <summary>Compares a household, counts it, and writes a line for each programme in which something changes.</summary>
-    public void Compare(Household h, Standing[] before, Standing[] after, StringBuilder lines)
+    /// <summary>Compares a household, counts it, and writes a line for each programme in which something changes. What becomes of it in all of them together.</summary>
+    public Change Compare(Household h, Standing[] before, Standing[] after, StringBuilder lines)
     {
         var (loses, loss, anyPersons, wholeBefore, wholeAfter) = (false, 0L, 0, Standing.None, Standing.None);
         foreach (var p in _pairs)
         {
             var (a, b) = (p.Before < 0 ? Standing.None : before[p.Before], p.After < 0 ? Standing.None : after[p.After]);
             var change = Standing.Of(a, b);
-            p.Changes.Count(change, a, b, p.Persons(h), h);
+            p.Changes.Count(change, a, b, p.Persons(h), h.Weight);
             if (change is Change.Losing or Change.Leaving) (loses, loss) = (true, loss + a.Fen!.Value - b.Fen!.Value);
             if (p.Pays) (wholeBefore, wholeAfter) = (Standing.Together(wholeBefore, a), Standing.Together(wholeAfter, b));
             if (change is Change.Neither or Change.Unchanged) continue;
@@ -59,13 +59,14 @@ internal sealed class Comparison
         for (var person = h.FirstPerson; person < h.EndPerson; person++)
             if (_pairs.Any(p => p.Pays && p.Covers(person))) anyPersons++;
         var whole = Standing.Of(wholeBefore, wholeAfter);
-        _together.Count(whole, wholeBefore, wholeAfter, anyPersons, h);
+        _together.Count(whole, wholeBefore, wholeAfter, anyPersons, h.Weight);
         // What one programme takes another may give; where that is not certain, whatever is taken counts.
-        if (whole is not (Change.Losing or Change.Leaving) && (!loses || whole is Change.Gaining or Change.Entering)) return;
+        if (whole is not (Change.Losing or Change.Leaving) && (!loses || whole is Change.Gaining or Change.Entering)) return whole;
         Losers++;
         _losersWeight += h.Weight;
         if (wholeBefore.Fen - wholeAfter.Fen is { } certain) loss = certain;
         if (_losers.Wants(loss)) _losers.Add(new Loser(h.Id, wholeBefore.Fen, wholeAfter.Fen, loss, new LocalText(Why(h, before, after, Language.Chinese), Why(h, before, after, Language.English))));
+        return whole;
     }
 
     /// <summary>What changes in each programme.</summary>

@@ -22,6 +22,7 @@ internal static class ResultFile
             ["weightedPersons"] = Weight(tally["persons"]),
             ["variants"] = new JArray(frame["variants"]!.Select((v, i) => (Variant: v, Index: i)).Where(v => !(bool)v.Variant["onlyCost"]!).Select(v => Variant(v.Variant, v.Index, tally))),
             ["changes"] = new JArray(frame["variants"]!.Select((v, i) => (Variant: v, Index: i)).Where(v => v.Index > 0 && !(bool)v.Variant["onlyCost"]!).Select(v => Changes(frame, v.Variant, v.Index, tally))),
+            ["splits"] = new JArray(new ResultView(frame, tally, partial, Text.Language.Chinese).Splits.Select(Split)),
             ["attribution"] = new JArray(frame["attribution"]!.Select(a => Attributed(a, frame, tally))),
             ["frame"] = frame,
             ["tally"] = new JObject
@@ -108,6 +109,25 @@ internal static class ResultFile
         ["programmes"] = new JArray(frame["variants"]!.Where(v => !(bool)v["onlyCost"]!).SelectMany(v => v["programmes"]!).Select(p => (string)p["programme"]!).Distinct().Append(Comparison.Together).Where(p => p == Comparison.Together || variant["touched"]!.Any(t => (string)t! == p)).Select(p => Change($"v{index}/change/{p}", p, tally))),
     };
 
+    private static JObject Split(SplitView split) => new()
+    {
+        ["split"] = split.Name,
+        ["label"] = split.Label,
+        ["groups"] = new JArray(split.Groups.Select(g => new JObject
+        {
+            ["group"] = g.Key,
+            ["label"] = g.Label,
+            ["households"] = Weight(g.Households),
+            ["persons"] = Weight(g.Persons),
+            ["variants"] = new JArray(g.Variants.Select(v => new JObject
+            {
+                ["monthlyCost"] = Yuan.Exact(v.Paid),
+                ["coveredPersons"] = Weight(v.Covered),
+                ["changes"] = new JObject(Enum.GetValues<Change>().Select(c => new JProperty(Camel(c.ToString()), Weight(v.Changes[c])))),
+            })),
+        })),
+    };
+
     private static JObject Change(string name, string programme, Tally tally)
     {
         var result = new JObject { ["programme"] = programme };
@@ -121,8 +141,6 @@ internal static class ResultFile
             }
             result[Camel(change.ToString())] = one;
         }
-        result["bySize"] = new JArray(Enumerable.Range(1, ChangeCounter.LargestSize).Select(size => new JObject(Enum.GetValues<Change>()
-            .Select(c => new JProperty(Camel(c.ToString()), Weight(tally[$"{name}/size/{size}/{c}"]))).Prepend(new JProperty("persons", size == ChangeCounter.LargestSize ? $"{size}+" : $"{size}")))));
         return result;
     }
 

@@ -2,6 +2,7 @@ using Eligibility.Evaluation;
 using Eligibility.Simulation.Kernels;
 using Eligibility.Text;
 using Eligibility.Values;
+using Eligibility.Vocabulary;
 using Newtonsoft.Json.Linq;
 
 namespace Eligibility.Simulation.Impact;
@@ -13,7 +14,8 @@ internal static class ResultFrame
     /// <param name="changes">The changes of each reform that is told apart, and which variant stands for which set of them.</param>
     /// <param name="synthetic">Whether the caseload is made up.</param>
     /// <param name="kernels">How the rules as they are were computed.</param>
-    public static JObject Of(IReadOnlyList<Variant> variants, IReadOnlyList<Parts> changes, bool synthetic, KernelPair kernels)
+    /// <param name="places">The names of the places that households name.</param>
+    public static JObject Of(IReadOnlyList<Variant> variants, IReadOnlyList<Parts> changes, bool synthetic, KernelPair kernels, Jurisdictions places)
     {
         var rules = variants[0].Rules;
         return new JObject
@@ -27,9 +29,16 @@ internal static class ResultFrame
             ["variants"] = new JArray(variants.Select(Variant)),
             ["attribution"] = new JArray(changes.Select(c => new JObject { ["variant"] = c.Variant, ["changes"] = new JArray(c.Changes.Select(x => new JObject { ["name"] = x.Name, ["title"] = Text(x.Title) })), ["sets"] = new JArray(c.Sets) })),
             ["plan"] = new JObject { ["columns"] = kernels.Formulas - kernels.OneByOne.Count, ["oneByOne"] = new JArray(kernels.OneByOne.Select(i => Text(i.Label))) },
+            ["means"] = KernelBuilder.MeansOf(rules) is { } income && kernels.Means is not null ? Text(income.Label) : null,
+            ["splits"] = new JArray(Splits(rules, places).Select(s => new JObject { ["name"] = s.Name, ["label"] = Text(s.Label), ["groups"] = new JObject(s.Groups.Select(g => new JProperty(g.Group, Text(g.Label)))) })),
             ["labels"] = Labels(variants),
         };
     }
+
+    private static IEnumerable<Split> Splits(MonthRules rules, Jurisdictions places) =>
+    [
+        Split.Place(places.All.Where(p => p.Code.StartsWith(rules.Place.TrimEnd('0'), StringComparison.Ordinal))), .. rules.Plan.Rules.Vocabulary.Report.Splits.Select(s => Split.Of(s.Attribute)), Split.Size,
+    ];
 
     private static JObject Variant(Variant v) => new()
     {

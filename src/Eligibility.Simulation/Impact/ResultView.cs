@@ -17,6 +17,7 @@ internal sealed class ResultView
         (_frame, Tally, IsPartial, Language) = (frame, tally, partial, language);
         Variants = [.. frame["variants"]!.Select((v, i) => new VariantView(this, v, i)).Where(v => !v.IsOnlyCost)];
         Programmes = [.. Variants.SelectMany(v => v.Programmes).DistinctBy(p => p.Key)];
+        Splits = [.. frame["splits"]!.Select(s => SplitView.Of(s, this)).OfType<SplitView>(), .. frame["means"] is JObject income ? [SplitView.Deciles(Name(income), this)] : Array.Empty<SplitView>()];
     }
 
     public Tally Tally { get; }
@@ -42,6 +43,9 @@ internal sealed class ResultView
 
     /// <summary>The rules as they are, and each reform.</summary>
     public IReadOnlyList<VariantView> Variants { get; }
+
+    /// <summary>The households by what tells them apart.</summary>
+    public IReadOnlyList<SplitView> Splits { get; }
 
     public VariantView Baseline => Variants[0];
 

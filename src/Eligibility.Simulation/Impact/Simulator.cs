@@ -114,6 +114,7 @@ internal sealed class Simulator
         var tally = new Tally();
         foreach (var w in workers) w.AddTo(tally);
         ordered.AddTo(tally);
+        SplitLimit.Apply(tally);
         return new SimulationResult(tally, !ended, Math.Min(_options.Verify, workers.Sum(w => w.Verified)), workers.Sum(w => w.Losers));
     }
 }

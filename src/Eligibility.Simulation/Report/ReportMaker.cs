@@ -18,6 +18,7 @@ internal static class ReportMaker
             [
                 .. CostSections.Of(names),
                 .. result.Reforms.Select(v => ChangeSection.Of(v, names)),
+                .. SplitSections.Of(names),
                 .. AttributionSection.Of(names),
                 .. result.Reforms.Select(v => LoserSection.Of(v, names)),
                 .. OpenSections.Of(names),

@@ -37,7 +37,7 @@ public class SimulatorTests
         using var caseload = new ExactCaseload(households);
         var simulator = new Simulator(variants, options);
         var result = simulator.Run(caseload, lines, _ => { }, null, default);
-        return (ResultFile.Write(ResultFrame.Of(variants, parts, true, simulator.Kernels[0]), result.Tally, result.Partial, ["1/1"]), lines.ToString(), result);
+        return (ResultFile.Write(ResultFrame.Of(variants, parts, true, simulator.Kernels[0], RealRules.Book.Library.Jurisdictions), result.Tally, result.Partial, ["1/1"]), lines.ToString(), result);
     }
 
     [Fact]
@@ -81,8 +81,9 @@ public class SimulatorTests
             var shard = Run(Households.Value, new SimulatorOptions { Shard = (part, 3) }, "guaranteeLine=1300");
             tally.Add(ResultFile.TallyOf(ResultFile.Read(shard.Json)!));
         }
+        SplitLimit.Apply(tally);
         var (variants, parts) = Reform("guaranteeLine=1300");
-        Assert.Equal(whole.Json, ResultFile.Write(ResultFrame.Of(variants, parts, true, new Simulator(variants, new SimulatorOptions()).Kernels[0]), tally, false, ["1/1"]));
+        Assert.Equal(whole.Json, ResultFile.Write(ResultFrame.Of(variants, parts, true, new Simulator(variants, new SimulatorOptions()).Kernels[0], RealRules.Book.Library.Jurisdictions), tally, false, ["1/1"]));
         Assert.True(whole.Result.Losers > 0);
     }
 
