@@ -34,6 +34,7 @@ internal static class MergeVerb
                     tally.Add(ResultFile.TallyOf(result));
                 }
             }
+            SplitLimit.Apply(tally);
             if (parts.Select(p => p.Of).Distinct().Count() > 1) bag.PartsDiffer(r.GetValue(target)!, new("份数不同", "they are parts of different numbers"));
             if (bag.HasErrors || frame is null) return Tool.Refuse(context, bag, language);
             var whole = parts.Count == parts.Min.Of;
@@ -49,8 +50,9 @@ internal static class MergeVerb
                 return Tool.Refuse(context, bag, language);
             }
             var json = ResultFile.Write(frame, tally, !whole, whole ? ["1/1"] : new JArray(parts.Select(p => $"{p.Part}/{p.Of}")));
-            if (!OutputFile.Write(Path.Combine(folder1, "result.json"), json, bag)) return Tool.Refuse(context, bag, language);
-            context.Out.Write(Summary.Of(new ResultView(frame, tally, !whole, language)));
+            var view = new ResultView(frame, tally, !whole, language);
+            if (!OutputFile.Write(Path.Combine(folder1, "result.json"), json, bag) || !ReportOutput.Write(folder1, "", view, bag)) return Tool.Refuse(context, bag, language);
+            context.Out.Write(Summary.Of(view));
             return ExitCode.Answered;
         });
         return command;

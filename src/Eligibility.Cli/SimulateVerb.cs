@@ -48,7 +48,7 @@ internal static class SimulateVerb
             var request = new ReformRequest(r.GetValue(sets)!, [.. r.GetValue(overlays)!.Select(o => (o, File.Exists(o) ? InputFile.Read(o, bag) : null))],
                 [.. r.GetValue(others)!.Select(d => (d, RuleBook.LoadForOneQuestion(d)))], r.GetValue(sideBySide));
             if (Reforms.Of(book, asked, request, bag) is not var (variants, parts)) return Tool.Refuse(context, bag, language);
-            var simulator = new Simulator(variants, new SimulatorOptions { Threads = r.GetValue(threads), Verify = r.GetValue(verify), Shard = part });
+            var simulator = new Simulator(variants, new SimulatorOptions { Language = language, Threads = r.GetValue(threads), Verify = r.GetValue(verify), Shard = part });
             if (r.GetValue(explain))
                 foreach (var line in simulator.Kernels[0].Explain()) context.Out.WriteLine(line);
             var job = new Job(context, language, r.GetValue(caseload)!, book, asked, variants, parts, r.GetValue(target)!, part);
@@ -131,13 +131,14 @@ internal static class SimulateVerb
             }
             bag.AddRange(reading);
             if (bag.HasErrors) return null;
-            var frame = ResultFrame.Of(Variants, Parts, reader.IsSynthetic);
+            var frame = ResultFrame.Of(Variants, Parts, reader.IsSynthetic, simulator.Kernels[0], Book.Library.Jurisdictions);
             var label = result.Partial ? ".partial" : "";
             lines.Complete($"households{label}.csv");
             rejected.Complete($"rejected{label}.csv");
             var json = ResultFile.Write(frame, result.Tally, result.Partial, Shard is { } s ? [$"{s.Part}/{s.Of}"] : ["1/1"]);
-            if (!OutputFile.Write(Path.Combine(Target, $"result{label}.json"), json, bag)) return null;
-            Context.Out.Write(Summary.Of(new ResultView(frame, result.Tally, result.Partial, Language)));
+            var view = new ResultView(frame, result.Tally, result.Partial, Language);
+            if (!OutputFile.Write(Path.Combine(Target, $"result{label}.json"), json, bag) || !ReportOutput.Write(Target, label, view, bag)) return null;
+            Context.Out.Write(Summary.Of(view));
             if (result.Verified > 0) Context.Out.WriteLine(Language == Language.Chinese ? $"逐户重算 {result.Verified:N0} 户，全部一致" : $"{result.Verified:N0} households decided again one by one: all alike");
             return result;
         }

@@ -49,7 +49,7 @@ internal sealed class BudgetForecast(IReadOnlyList<MonthRules> months, Tally tal
     {
         if (flows.FirstOrDefault(f => f.Programme == programme) is not { } flow) return Number.One;
         var months = Math.Max(0, Period.Between(rules.KnownAt.ToYearMonth().OnDayOfMonth(1), rules.Month.OnDayOfMonth(1), PeriodUnits.Months).Months);
-        var (numerator, denominator) = (BigInteger.Pow(Share.Whole + flow.Entering - flow.Leaving, months), BigInteger.Pow(Share.Whole, months));
+        var (numerator, denominator) = (BigInteger.Pow(Caseload.Population.Share.Whole + flow.Entering - flow.Leaving, months), BigInteger.Pow(Caseload.Population.Share.Whole, months));
         return Number.FromFraction(numerator, denominator);
     }
 }

@@ -40,6 +40,9 @@ internal sealed class Chunk
     /// <summary>How many households each stands for, in millionths: a sample is weighted.</summary>
     public List<long> Weights { get; } = [];
 
+    /// <summary>The code of the place that each household names itself; null where it names none.</summary>
+    public List<string?> Places { get; } = [];
+
     public EntityColumns this[EntityDeclaration entity] => Entities[entity.Index];
 
     /// <summary>Whether a household holds what columns cannot: it is left to the evaluator.</summary>
@@ -52,12 +55,14 @@ internal sealed class Chunk
         _forEvaluator.Clear();
         Ids.Clear();
         Weights.Clear();
+        Places.Clear();
         Texts.Forget();
     }
 
     /// <summary>Adds a household whose root row the caller has added. Facts may be left out where the columns hold all of them.</summary>
-    public void Commit(string id, long weight, Facts? facts, bool forEvaluator)
+    public void Commit(string id, long weight, string? place, Facts? facts, bool forEvaluator)
     {
+        Places.Add(place);
         Ids.Add(id);
         Weights.Add(weight);
         _facts.Add(facts);
@@ -95,7 +100,7 @@ internal sealed class Chunk
                 foreach (var column in e.Columns) fits &= Set(column, row, instance.Slots[column.Shape.Attribute.Slot]);
             }
         }
-        Commit(id, weight, facts, !fits);
+        Commit(id, weight, facts.Jurisdiction, facts, !fits);
     }
 
     /// <summary>Sets a value; false when the column cannot hold it.</summary>

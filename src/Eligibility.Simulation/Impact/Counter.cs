@@ -20,7 +20,9 @@ internal sealed class ProgrammeCounter(Verdicts verdicts, bool isGapped)
     /// <summary>Everything that is paid.</summary>
     public Int128 Cost => _paid.Aggregate(Int128.Zero, (a, b) => a + b);
 
-    public Standing Count(Household h)
+    /// <param name="h">The household.</param>
+    /// <param name="paid">What the programme pays to it is added, as far as it is known.</param>
+    public Standing Count(Household h, ref long paid)
     {
         if (IsGapped) return new Standing(Outcome.Undetermined, null);
         var outcome = Verdicts.OutcomeOf(h.Row);
@@ -31,7 +33,7 @@ internal sealed class ProgrammeCounter(Verdicts verdicts, bool isGapped)
             for (var person = h.FirstPerson; person < h.EndPerson; person++)
                 if (Verdicts.Covers(person)) _persons += h.Weight;
             if (standing.Fen is null) _unknownAmounts += h.Weight;
-            else Histogram.Add(_amounts, fen, h.Weight);
+            else FenCounts.Add(_amounts, fen, h.Weight);
         }
         if (outcome != Outcome.Ineligible)
         {
@@ -39,7 +41,11 @@ internal sealed class ProgrammeCounter(Verdicts verdicts, bool isGapped)
             {
                 var item = Verdicts.Payments[i];
                 var (from, to) = item.Entity.Parent is null ? (h.Row, h.Row + 1) : (h.FirstPerson, h.EndPerson);
-                for (var row = from; row < to; row++) _paid[i] += (Int128)Verdicts.Paid(item, row) * h.Weight;
+                var fenOfItem = 0L;
+                for (var row = from; row < to; row++) fenOfItem += Verdicts.Paid(item, row);
+                if (fenOfItem == 0) continue;
+                _paid[i] += (Int128)fenOfItem * h.Weight;
+                paid += fenOfItem;
             }
         }
         return standing;
@@ -61,13 +67,10 @@ internal sealed class ProgrammeCounter(Verdicts verdicts, bool isGapped)
 /// <summary>Counts how many households a reform changes, and by how much.</summary>
 internal sealed class ChangeCounter
 {
-    /// <summary>Households of this size and more are counted together.</summary>
-    public const int LargestSize = 8;
-
     private static readonly int Kinds = Enum.GetValues<Change>().Length;
 
-    private readonly Int128[,] _households = new Int128[Kinds, LargestSize + 1];
-    private readonly Int128[,] _fen = new Int128[Kinds, LargestSize + 1];
+    private readonly Int128[] _households = new Int128[Kinds];
+    private readonly Int128[] _fen = new Int128[Kinds];
     private readonly Int128[] _persons = new Int128[Kinds];
     private readonly Dictionary<long, Int128>[] _differences = [.. Enumerable.Range(0, Kinds).Select(_ => new Dictionary<long, Int128>())];
 
@@ -75,16 +78,15 @@ internal sealed class ChangeCounter
     /// <param name="before">How it stands before.</param>
     /// <param name="after">How it stands after.</param>
     /// <param name="persons">How many of its persons are covered before or after.</param>
-    /// <param name="h">The household.</param>
-    public void Count(Change change, Standing before, Standing after, int persons, Household h)
+    /// <param name="weight">How many households it stands for, in millionths.</param>
+    public void Count(Change change, Standing before, Standing after, int persons, long weight)
     {
-        var (size, weight) = (Math.Min(h.Size, LargestSize), h.Weight);
-        _households[(int)change, size] += weight;
+        _households[(int)change] += weight;
         _persons[(int)change] += (Int128)weight * persons;
         if (change is Change.Neither or Change.Undetermined or Change.Unchanged) return;
         var difference = after.Fen!.Value - before.Fen!.Value;
-        _fen[(int)change, size] += (Int128)difference * weight;
-        Histogram.Add(_differences[(int)change], difference, weight);
+        _fen[(int)change] += (Int128)difference * weight;
+        FenCounts.Add(_differences[(int)change], difference, weight);
     }
 
     public void AddTo(Tally tally, string name)
@@ -93,18 +95,13 @@ internal sealed class ChangeCounter
         {
             tally.Add($"{name}/differences/{change}", _differences[(int)change]);
             tally.Add($"{name}/{change}/persons", _persons[(int)change]);
-            for (var size = 0; size <= LargestSize; size++)
-            {
-                tally.Add($"{name}/size/{size}/{change}", _households[(int)change, size]);
-                tally.Add($"{name}/size/{size}/{change}/fen", _fen[(int)change, size]);
-                tally.Add($"{name}/{change}", _households[(int)change, size]);
-                tally.Add($"{name}/{change}/fen", _fen[(int)change, size]);
-            }
+            tally.Add($"{name}/{change}", _households[(int)change]);
+            tally.Add($"{name}/{change}/fen", _fen[(int)change]);
         }
     }
 }
 
-/// <summary>Counts covered persons by age, in bands of ten years.</summary>
+/// <summary>Counts persons by age, in bands of ten years.</summary>
 internal sealed class AgeCounter
 {
     /// <summary>The band of everybody older, and the one of those whose age is not known.</summary>
@@ -121,7 +118,8 @@ internal sealed class AgeCounter
     }
 }
 
-internal static class Histogram
+/// <summary>Counts by fen.</summary>
+internal static class FenCounts
 {
     public static void Add(Dictionary<long, Int128> histogram, long fen, long weight)
     {

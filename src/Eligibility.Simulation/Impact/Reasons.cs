@@ -1,4 +1,6 @@
+using Eligibility.Evaluation;
 using Eligibility.Simulation.Kernels;
+using Eligibility.Text;
 
 namespace Eligibility.Simulation.Impact;
 
@@ -9,10 +11,11 @@ internal static class Reasons
     /// <param name="before">The decisions before; null where the rules had no such programme.</param>
     /// <param name="after">The decisions after; null likewise.</param>
     /// <param name="household">The row of the household.</param>
-    public static string Of(Verdicts? before, Verdicts? after, int household)
+    /// <param name="language">The language to say it in.</param>
+    public static string Of(Verdicts? before, Verdicts? after, int household, Language language)
     {
-        if (before is null) return "programme added";
-        if (after is null) return "programme removed";
+        if (before is null) return new LocalText("改革后新增的项目", "a programme that the reform adds").In(language);
+        if (after is null) return new LocalText("改革后取消的项目", "a programme that the reform drops").In(language);
         var reasons = new List<string>();
         foreach (var item in before.Criteria)
         {
@@ -21,16 +24,23 @@ internal static class Reasons
             for (var row = from; row < to; row++)
             {
                 var (a, b) = (before.FindingOf(item, row), after.FindingOf(other, row));
-                if (a != b) reasons.Add($"{item.Label.Zh} {Explanation.JsonText.Word(a)}→{Explanation.JsonText.Word(b)}");
+                if (a != b) reasons.Add($"{item.Label.In(language)} {Word(a, language)}→{Word(b, language)}");
             }
         }
         foreach (var name in before.Payments.Concat(after.Payments).Select(i => i.Name).Distinct())
         {
             var (a, b) = (Sum(before, name, household), Sum(after, name, household));
-            if (a != b) reasons.Add($"{before.Payments.Concat(after.Payments).First(i => i.Name == name).Label.Zh} {Yuan.Of((long?)a)}→{Yuan.Of((long?)b)}");
+            if (a != b) reasons.Add($"{before.Payments.Concat(after.Payments).First(i => i.Name == name).Label.In(language)} {Yuan.Of((long?)a)}→{Yuan.Of((long?)b)}");
         }
-        return string.Join("; ", reasons.Distinct());
+        return string.Join(language == Language.Chinese ? "；" : "; ", reasons.Distinct());
     }
+
+    private static string Word(FindingOutcome finding, Language language) => (finding switch
+    {
+        FindingOutcome.Met => new LocalText("符合", "met"),
+        FindingOutcome.NotMet => new LocalText("不符合", "not met"),
+        _ => new LocalText("不明", "not known"),
+    }).In(language);
 
     private static long Sum(Verdicts verdicts, string payment, int household)
     {

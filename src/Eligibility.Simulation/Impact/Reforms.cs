@@ -32,25 +32,25 @@ internal static class Reforms
         var parts = new List<Parts>();
         if (request.SideBySide)
         {
-            foreach (var change in changes) Add(book, [change.File], change.Name, false);
+            foreach (var change in changes) Add(book, [change.File], change.Name, TitleOf([change.File]), false);
         }
         else if (changes.Count > 0)
         {
-            var whole = Add(book, [.. changes.Select(c => c.File)], string.Join(" + ", changes.Select(c => c.Name)), false);
+            var whole = Add(book, [.. changes.Select(c => c.File)], string.Join(" + ", changes.Select(c => c.Name)), TitleOf(changes.Select(c => c.File)), false);
             if (changes.Count > Attribution.MostChanges) bag.TooManyChanges(changes.Count);
             else if (changes.Count > 1) Split(whole);
         }
         foreach (var (name, other) in request.Rules)
         {
             if (!new Layout(book.Vocabulary).IsLike(new Layout(other.Vocabulary))) bag.PartsDiffer(name, new LocalText("词汇表不同，名册读不成同样的事实", "its vocabulary differs, so that the caseload would be other facts"));
-            else Add(other, [], name, false);
+            else Add(other, [], name, new LocalText($"另一套规则 {name}", $"other rules {name}"), false);
         }
         return bag.HasErrors ? null : (variants, parts);
 
-        int Add(RuleBook on, IReadOnlyList<RuleFile> overlays, string name, bool onlyCost)
+        int Add(RuleBook on, IReadOnlyList<RuleFile> overlays, string name, LocalText title, bool onlyCost)
         {
             var with = overlays.Count == 0 ? on : on.With(overlays);
-            if (with.RulesOf(asked, bag) is { } changed) variants.Add(new Variant(name, changed, onlyCost) { Own = with.Own, Touched = Touched.Of(rules, changed) });
+            if (with.RulesOf(asked, bag) is { } changed) variants.Add(new Variant(name, changed, onlyCost) { Title = title, Own = with.Own, Touched = Touched.Of(rules, changed) });
             return variants.Count - 1;
         }
 
@@ -59,9 +59,18 @@ internal static class Reforms
             var sets = new int[1 << changes.Count];
             sets[^1] = whole;
             for (var set = 1; set < sets.Length - 1; set++)
-                sets[set] = Add(book, [.. changes.Where((_, i) => (set >> i & 1) != 0).Select(c => c.File)], string.Join(" + ", changes.Where((_, i) => (set >> i & 1) != 0).Select(c => c.Name)), true);
-            parts.Add(new Parts(whole, [.. changes.Select(c => c.Name)], sets));
+            {
+                var some = changes.Where((_, i) => (set >> i & 1) != 0).ToArray();
+                sets[set] = Add(book, [.. some.Select(c => c.File)], string.Join(" + ", some.Select(c => c.Name)), TitleOf(some.Select(c => c.File)), true);
+            }
+            parts.Add(new Parts(whole, [.. changes.Select(c => (c.Name, TitleOf([c.File])))], sets));
         }
+    }
+
+    private static LocalText TitleOf(IEnumerable<RuleFile> files)
+    {
+        var titles = files.Select(f => f.Title).ToArray();
+        return new LocalText(string.Join("；", titles.Select(t => t.Zh)), string.Join("; ", titles.Select(t => t.En)));
     }
 
     private static IEnumerable<RuleFile> OverlaysOf(RuleBook book, string name, byte[]? bytes, DiagnosticBag bag)

@@ -22,12 +22,14 @@ internal static class ResultFile
             ["weightedPersons"] = Weight(tally["persons"]),
             ["variants"] = new JArray(frame["variants"]!.Select((v, i) => (Variant: v, Index: i)).Where(v => !(bool)v.Variant["onlyCost"]!).Select(v => Variant(v.Variant, v.Index, tally))),
             ["changes"] = new JArray(frame["variants"]!.Select((v, i) => (Variant: v, Index: i)).Where(v => v.Index > 0 && !(bool)v.Variant["onlyCost"]!).Select(v => Changes(frame, v.Variant, v.Index, tally))),
+            ["splits"] = new JArray(new ResultView(frame, tally, partial, Text.Language.Chinese).Splits.Select(Split)),
             ["attribution"] = new JArray(frame["attribution"]!.Select(a => Attributed(a, frame, tally))),
             ["frame"] = frame,
             ["tally"] = new JObject
             {
                 ["sums"] = new JObject(tally.Sums.Select(s => new JProperty(s.Key, s.Value.ToString(CultureInfo.InvariantCulture)))),
                 ["histograms"] = new JObject(tally.Histograms.Select(h => new JProperty(h.Key, new JObject(h.Value.Select(x => new JProperty(x.Key.ToString(CultureInfo.InvariantCulture), x.Value.ToString(CultureInfo.InvariantCulture))))))),
+                ["losers"] = new JObject(tally.Losers.Select(l => new JProperty(l.Key, new JArray(l.Value.Losers.Select(Loser))))),
             },
         };
         return Explanation.JsonText.Of(result);
@@ -40,8 +42,17 @@ internal static class ResultFile
         foreach (var (name, value) in (JObject)result["tally"]!["sums"]!) tally.Add(name, Int128.Parse((string)value!, CultureInfo.InvariantCulture));
         foreach (var (name, histogram) in (JObject)result["tally"]!["histograms"]!)
             tally.Add(name, ((JObject)histogram!).Properties().Select(p => KeyValuePair.Create(long.Parse(p.Name, CultureInfo.InvariantCulture), Int128.Parse((string)p.Value!, CultureInfo.InvariantCulture))));
+        foreach (var (name, losers) in (JObject)result["tally"]!["losers"]!)
+            tally.Add(name, losers!.Select(l => new Loser((string)l["household"]!, Fen(l["before"]!), Fen(l["after"]!), Fen(l["loss"]!)!.Value, new((string)l["reason"]!["zh"]!, (string)l["reason"]!["en"]!))));
         return tally;
     }
+
+    private static JObject Loser(Loser l) => new()
+    {
+        ["household"] = l.Household, ["before"] = l.Before, ["after"] = l.After, ["loss"] = l.Loss, ["reason"] = new JObject { ["zh"] = l.Reason.Zh, ["en"] = l.Reason.En },
+    };
+
+    private static long? Fen(JToken token) => token.Type == JTokenType.Null ? null : (long)token;
 
     /// <summary>Reads a result without taking its texts for dates or numbers. Null when it is none.</summary>
     public static JObject? Read(string json)
@@ -49,7 +60,7 @@ internal static class ResultFile
         try
         {
             using var reader = new JsonTextReader(new StringReader(json)) { DateParseHandling = DateParseHandling.None, MaxDepth = 64 };
-            return JToken.ReadFrom(reader) is JObject { } o && o["tally"]?["sums"] is JObject && o["tally"]?["histograms"] is JObject && o["frame"] is JObject && o["parts"] is JArray ? o : null;
+            return JToken.ReadFrom(reader) is JObject { } o && o["tally"]?["sums"] is JObject && o["tally"]?["histograms"] is JObject && o["tally"]?["losers"] is JObject && o["frame"] is JObject && o["parts"] is JArray ? o : null;
         }
         catch (JsonException)
         {
@@ -98,6 +109,25 @@ internal static class ResultFile
         ["programmes"] = new JArray(frame["variants"]!.Where(v => !(bool)v["onlyCost"]!).SelectMany(v => v["programmes"]!).Select(p => (string)p["programme"]!).Distinct().Append(Comparison.Together).Where(p => p == Comparison.Together || variant["touched"]!.Any(t => (string)t! == p)).Select(p => Change($"v{index}/change/{p}", p, tally))),
     };
 
+    private static JObject Split(SplitView split) => new()
+    {
+        ["split"] = split.Name,
+        ["label"] = split.Label,
+        ["groups"] = new JArray(split.Groups.Select(g => new JObject
+        {
+            ["group"] = g.Key,
+            ["label"] = g.Label,
+            ["households"] = Weight(g.Households),
+            ["persons"] = Weight(g.Persons),
+            ["variants"] = new JArray(g.Variants.Select(v => new JObject
+            {
+                ["monthlyCost"] = Yuan.Exact(v.Paid),
+                ["coveredPersons"] = Weight(v.Covered),
+                ["changes"] = new JObject(Enum.GetValues<Change>().Select(c => new JProperty(Camel(c.ToString()), Weight(v.Changes[c])))),
+            })),
+        })),
+    };
+
     private static JObject Change(string name, string programme, Tally tally)
     {
         var result = new JObject { ["programme"] = programme };
@@ -111,8 +141,6 @@ internal static class ResultFile
             }
             result[Camel(change.ToString())] = one;
         }
-        result["bySize"] = new JArray(Enumerable.Range(1, ChangeCounter.LargestSize).Select(size => new JObject(Enum.GetValues<Change>()
-            .Select(c => new JProperty(Camel(c.ToString()), Weight(tally[$"{name}/size/{size}/{c}"]))).Prepend(new JProperty("persons", size == ChangeCounter.LargestSize ? $"{size}+" : $"{size}")))));
         return result;
     }
 
@@ -130,7 +158,7 @@ internal static class ResultFile
     private static JObject Attributed(JToken a, JObject frame, Tally tally)
     {
         var sets = a["sets"]!.Select(s => (int)s).ToArray();
-        var names = a["changes"]!.Select(c => (string)c!).ToArray();
+        var names = a["changes"]!.Select(c => (string)c["name"]!).ToArray();
         var shares = Attribution.Shares(names.Length, set => tally[$"v{sets[set]}/cost"]);
         return new JObject
         {

@@ -2,6 +2,7 @@ using Eligibility.Evaluation;
 using Eligibility.Simulation.Kernels;
 using Eligibility.Text;
 using Eligibility.Values;
+using Eligibility.Vocabulary;
 using Newtonsoft.Json.Linq;
 
 namespace Eligibility.Simulation.Impact;
@@ -12,7 +13,9 @@ internal static class ResultFrame
     /// <param name="variants">The variants.</param>
     /// <param name="changes">The changes of each reform that is told apart, and which variant stands for which set of them.</param>
     /// <param name="synthetic">Whether the caseload is made up.</param>
-    public static JObject Of(IReadOnlyList<Variant> variants, IReadOnlyList<Parts> changes, bool synthetic)
+    /// <param name="kernels">How the rules as they are were computed.</param>
+    /// <param name="places">The names of the places that households name.</param>
+    public static JObject Of(IReadOnlyList<Variant> variants, IReadOnlyList<Parts> changes, bool synthetic, KernelPair kernels, Jurisdictions places)
     {
         var rules = variants[0].Rules;
         return new JObject
@@ -24,14 +27,23 @@ internal static class ResultFrame
             ["acceptUnattested"] = rules.Asked.AcceptUnattested,
             ["synthetic"] = synthetic,
             ["variants"] = new JArray(variants.Select(Variant)),
-            ["attribution"] = new JArray(changes.Select(c => new JObject { ["variant"] = c.Variant, ["changes"] = new JArray(c.Names), ["sets"] = new JArray(c.Sets) })),
+            ["attribution"] = new JArray(changes.Select(c => new JObject { ["variant"] = c.Variant, ["changes"] = new JArray(c.Changes.Select(x => new JObject { ["name"] = x.Name, ["title"] = Text(x.Title) })), ["sets"] = new JArray(c.Sets) })),
+            ["plan"] = new JObject { ["columns"] = kernels.Formulas - kernels.OneByOne.Count, ["oneByOne"] = new JArray(kernels.OneByOne.Select(i => Text(i.Label))) },
+            ["means"] = KernelBuilder.MeansOf(rules) is { } income && kernels.Means is not null ? Text(income.Label) : null,
+            ["splits"] = new JArray(Splits(rules, places).Select(s => new JObject { ["name"] = s.Name, ["label"] = Text(s.Label), ["groups"] = new JObject(s.Groups.Select(g => new JProperty(g.Group, Text(g.Label)))) })),
             ["labels"] = new JObject(LabelsOf(variants.Where(v => !v.OnlyCost).Select(v => v.Rules)).Select(l => new JProperty(l.Key, Text(l.Value)))),
         };
     }
 
+    private static IEnumerable<Split> Splits(MonthRules rules, Jurisdictions places) =>
+    [
+        Split.Place(places.All.Where(p => p.Code.StartsWith(rules.Place.TrimEnd('0'), StringComparison.Ordinal))), .. rules.Plan.Rules.Vocabulary.Report.Splits.Select(s => Split.Of(s.Attribute)), Split.Size,
+    ];
+
     private static JObject Variant(Variant v) => new()
     {
         ["name"] = v.Name,
+        ["title"] = Text(v.Title),
         ["onlyCost"] = v.OnlyCost,
         ["touched"] = new JArray(v.Touched.Order(StringComparer.Ordinal)),
         ["programmes"] = new JArray(v.Rules.Plan.Rules.Programmes.Select(p => new JObject
@@ -70,6 +82,6 @@ internal static class ResultFrame
 
 /// <summary>A reform of several changes.</summary>
 /// <param name="Variant">The variant with all of them.</param>
-/// <param name="Names">The changes.</param>
+/// <param name="Changes">The changes and how a report calls them.</param>
 /// <param name="Sets">The variant for each set of them, by bit mask; 0 is the rules as they are.</param>
-internal sealed record Parts(int Variant, IReadOnlyList<string> Names, IReadOnlyList<int> Sets);
+internal sealed record Parts(int Variant, IReadOnlyList<(string Name, LocalText Title)> Changes, IReadOnlyList<int> Sets);

@@ -17,6 +17,7 @@ internal sealed class ResultView
         (_frame, Tally, IsPartial, Language) = (frame, tally, partial, language);
         Variants = [.. frame["variants"]!.Select((v, i) => new VariantView(this, v, i)).Where(v => !v.IsOnlyCost)];
         Programmes = [.. Variants.SelectMany(v => v.Programmes).DistinctBy(p => p.Key)];
+        Splits = [.. frame["splits"]!.Select(s => SplitView.Of(s, this)).OfType<SplitView>(), .. frame["means"] is JObject income ? [SplitView.Deciles(Name(income), this)] : Array.Empty<SplitView>()];
     }
 
     public Tally Tally { get; }
@@ -37,8 +38,14 @@ internal sealed class ResultView
 
     public string KnownAt => (string)_frame["knownAt"]!;
 
+    /// <summary>How many formulas were computed over columns, and which household by household.</summary>
+    public (int Columns, IReadOnlyList<string> OneByOne) Plan => ((int)_frame["plan"]!["columns"]!, [.. _frame["plan"]!["oneByOne"]!.Select(Name)]);
+
     /// <summary>The rules as they are, and each reform.</summary>
     public IReadOnlyList<VariantView> Variants { get; }
+
+    /// <summary>The households by what tells them apart.</summary>
+    public IReadOnlyList<SplitView> Splits { get; }
 
     public VariantView Baseline => Variants[0];
 
@@ -51,7 +58,7 @@ internal sealed class ResultView
     public IEnumerable<(VariantView Reform, IReadOnlyList<string> Changes, Func<int, Int128> Cost)> Attributions => _frame["attribution"]!.Select(a =>
     {
         var sets = a["sets"]!.Select(s => (int)s).ToArray();
-        return (Variants.First(v => v.Index == (int)a["variant"]!), (IReadOnlyList<string>)[.. a["changes"]!.Select(c => (string)c!)], (Func<int, Int128>)(set => Tally[$"v{sets[set]}/cost"]));
+        return (Variants.First(v => v.Index == (int)a["variant"]!), (IReadOnlyList<string>)[.. a["changes"]!.Select(c => Name(c["title"]!))], (Func<int, Int128>)(set => Tally[$"v{sets[set]}/cost"]));
     });
 
     public string Say(string zh, string en) => Language == Language.Chinese ? zh : en;
@@ -72,7 +79,7 @@ internal sealed class VariantView
     {
         _result = result;
         (Index, IsOnlyCost) = (index, (bool)frame["onlyCost"]!);
-        Name = index == 0 ? result.Say("现行规则", "the rules as they are") : (string)frame["name"]!;
+        (Name, Title) = ((string)frame["name"]!, result.Name(frame["title"]!));
         _touched = [.. frame["touched"]!.Select(t => (string)t!)];
         Programmes = [.. frame["programmes"]!.Select(p => new ProgrammeView(result, p, $"v{index}/{p["programme"]}", _touched.Contains((string)p["programme"]!)))];
     }
@@ -81,7 +88,11 @@ internal sealed class VariantView
 
     public bool IsOnlyCost { get; }
 
+    /// <summary>What it was asked for with; empty for the rules as they are.</summary>
     public string Name { get; }
+
+    /// <summary>How a reader calls it.</summary>
+    public string Title { get; }
 
     public IReadOnlyList<ProgrammeView> Programmes { get; }
 

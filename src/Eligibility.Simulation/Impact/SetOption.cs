@@ -52,7 +52,7 @@ internal static partial class SetOption
             Jurisdiction = rules.Place,
             JurisdictionLocation = whole,
             BuildsOnLocation = whole,
-            Title = new LocalText($"假设：{label.Zh} {text}", $"Assumption: {label.En} {text}"),
+            Title = TitleOf(label, match),
             IsOverlay = true,
             OverlayName = text,
             Parameters =
@@ -78,6 +78,18 @@ internal static partial class SetOption
         }
 
         Location At(Capture c) => source.At(new TextSpan(c.Index, c.Length));
+    }
+
+    /// <summary>"低保标准改为 1500（area=rural，自2025-01起）".</summary>
+    private static LocalText TitleOf(LocalText label, Match match)
+    {
+        var (keys, month) = (match.Groups["keys"].Value, match.Groups["month"].Value);
+        string Brackets(string open, string between, string from, string close)
+        {
+            var parts = new[] { keys, month.Length > 0 ? from : "" }.Where(p => p.Length > 0).ToArray();
+            return parts.Length == 0 ? "" : open + string.Join(between, parts) + close;
+        }
+        return new LocalText($"{label.Zh}改为 {match.Groups["value"].Value}{Brackets("（", "，", $"自{month}起", "）")}", $"{label.En} set to {match.Groups["value"].Value}{Brackets(" (", ", ", $"from {month}", ")")}");
     }
 
     [GeneratedRegex(@"^(?:(?<programme>\w+)\.)?(?<name>\w+)(?:\[(?<keys>\w+=[^\],=]+(?:,\w+=[^\],=]+)*)\])?=(?<value>[^@]+?)(?:@(?<month>.*))?$", RegexOptions.CultureInvariant)]

@@ -3,6 +3,7 @@ using Eligibility.Caseload;
 using Eligibility.Simulation.Columns;
 using Eligibility.Simulation.Kernels;
 using Eligibility.Simulation.Reading;
+using Eligibility.Text;
 
 namespace Eligibility.Simulation.Impact;
 
@@ -16,6 +17,9 @@ internal sealed record SimulatorOptions
 
     /// <summary>How many households are decided by the evaluator too.</summary>
     public int Verify { get; init; }
+
+    /// <summary>The language of the lines of the households.</summary>
+    public Language Language { get; init; } = Language.Chinese;
 
     /// <summary>Which part of how many, from 1; null for all.</summary>
     public (int Part, int Of)? Shard { get; init; }
@@ -60,7 +64,7 @@ internal sealed class Simulator
     public SimulationResult Run(ICaseload caseload, TextWriter lines, Action<CaseloadHousehold> rejections, Action<long>? progress, CancellationToken stop)
     {
         var ordered = new OrderedOutput(lines, rejections);
-        var workers = Enumerable.Range(0, Math.Max(1, _options.Threads)).Select(_ => new Worker(_variants, Kernels, Layout, Texts, _options.Verify)).ToArray();
+        var workers = Enumerable.Range(0, Math.Max(1, _options.Threads)).Select(_ => new Worker(_variants, Kernels, Layout, Texts, _options.Verify, _options.Language)).ToArray();
         var (next, done, ended) = (0L, 0L, false);
         Exception? failed = null;
         Func<string, bool>? wanted = _options.Shard is { } s ? id => Sample.Hash(id) % (ulong)s.Of == (ulong)(s.Part - 1) : null;
@@ -110,6 +114,7 @@ internal sealed class Simulator
         var tally = new Tally();
         foreach (var w in workers) w.AddTo(tally);
         ordered.AddTo(tally);
+        SplitLimit.Apply(tally);
         return new SimulationResult(tally, !ended, Math.Min(_options.Verify, workers.Sum(w => w.Verified)), workers.Sum(w => w.Losers));
     }
 }

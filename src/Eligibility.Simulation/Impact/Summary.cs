@@ -22,7 +22,7 @@ internal static class Summary
         foreach (var v in result.Variants)
         {
             var more = v.Index == 0 ? "" : $"{Say("（", " (")}{Figures.Difference(v.CostDifference)}{Say("）", ")")}";
-            text.Append(Say($"\n{v.Name}：每月 {Figures.Money(v.Cost)} 元{more}，每年 {Figures.Money(v.Cost * 12)} 元\n", $"\n{v.Name}: {Figures.Money(v.Cost)} yuan a month{more}, {Figures.Money(v.Cost * 12)} a year\n"));
+            text.Append(Say($"\n{v.Title}：每月 {Figures.Money(v.Cost)} 元{more}，每年 {Figures.Money(v.Cost * 12)} 元\n", $"\n{v.Title}: {Figures.Money(v.Cost)} yuan a month{more}, {Figures.Money(v.Cost * 12)} a year\n"));
             foreach (var p in v.Programmes.Where(p => p.NoRules is null && (v.Index == 0 || v.Touches(p.Key))))
             {
                 Programme(p, v.Index == 0 ? null : result.Baseline.Find(p.Key), result, text);

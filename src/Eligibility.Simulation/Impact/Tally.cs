@@ -1,8 +1,8 @@
 namespace Eligibility.Simulation.Impact;
 
 /// <summary>
-/// What was counted, under names. Sums and histograms only, so that tallies of parts add up to that of the whole, in whatever order and however it was
-/// cut. Weights are millionths of a household, money is fen times millionths.
+/// What was counted, under names. Sums, histograms and short lists of extremes only, so that tallies of parts add up to that of the whole, in whatever
+/// order and however it was cut. Weights are millionths of a household, money is fen times millionths.
 /// </summary>
 internal sealed class Tally
 {
@@ -10,6 +10,9 @@ internal sealed class Tally
 
     /// <summary>By fen, the weight of the households that have that much.</summary>
     public SortedDictionary<string, SortedDictionary<long, Int128>> Histograms { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>By variant, the households that lose most.</summary>
+    public SortedDictionary<string, LoserList> Losers { get; } = new(StringComparer.Ordinal);
 
     public Int128 this[string name] => Sums.GetValueOrDefault(name);
 
@@ -28,10 +31,20 @@ internal sealed class Tally
         }
     }
 
+    public void Add(string name, IEnumerable<Loser> losers)
+    {
+        foreach (var loser in losers)
+        {
+            if (!Losers.TryGetValue(name, out var list)) Losers[name] = list = new LoserList();
+            list.Add(loser);
+        }
+    }
+
     public void Add(Tally other)
     {
         foreach (var (name, amount) in other.Sums) Add(name, amount);
         foreach (var (name, histogram) in other.Histograms) Add(name, histogram);
+        foreach (var (name, losers) in other.Losers) Add(name, losers.Losers);
     }
 
     /// <summary>The least fen that so many percent of the weight do not exceed; null where nothing was counted.</summary>

@@ -1,4 +1,5 @@
 using Eligibility.Evaluation;
+using Eligibility.Text;
 using Eligibility.Vocabulary;
 
 namespace Eligibility.Simulation.Impact;
@@ -9,6 +10,9 @@ namespace Eligibility.Simulation.Impact;
 /// <param name="OnlyCost">Whether only its cost is wanted: a part of a reform, to tell which change costs how much.</param>
 internal sealed record Variant(string Name, MonthRules Rules, bool OnlyCost = false)
 {
+    /// <summary>How a report calls it.</summary>
+    public LocalText Title { get; init; } = new("现行规则", "the rules as they are");
+
     /// <summary>Turns facts into those of the rules' own vocabulary; where it is the caseload's, into themselves.</summary>
     public Func<Facts, Facts> Own { get; init; } = static facts => facts;
 

@@ -2,6 +2,7 @@ using System.Text;
 using Eligibility.Evaluation;
 using Eligibility.Simulation.Columns;
 using Eligibility.Simulation.Kernels;
+using Eligibility.Text;
 
 namespace Eligibility.Simulation.Impact;
 
@@ -19,12 +20,15 @@ internal sealed class Worker
     private readonly EntityColumns _persons;
     private readonly Columns.Column? _births;
     private readonly Standing[][] _standings;
+    private readonly SplitCounters _splits;
+    private readonly Share[] _shares;
+    private readonly AgeCounter _everybody = new();
     private Int128 _weight;
     private Int128 _personWeight;
     private long _households;
     private long _left;
 
-    public Worker(IReadOnlyList<Variant> variants, IReadOnlyList<KernelPair> kernels, Layout layout, Texts texts, int verify)
+    public Worker(IReadOnlyList<Variant> variants, IReadOnlyList<KernelPair> kernels, Layout layout, Texts texts, int verify, Language language)
     {
         _variants = variants;
         _kernels = kernels;
@@ -32,9 +36,11 @@ internal sealed class Worker
         _runs = [.. kernels.Select(k => new KernelRun(k))];
         _programmes = [.. _runs.Select(r => r.Rules.Plan.Rules.Programmes.Select(p => new ProgrammeCounter(new Verdicts(r, p), r.Rules.Gaps.ContainsKey(p.Programme))).ToArray())];
         _standings = [.. _programmes.Select(p => new Standing[p.Length])];
-        _comparisons = [.. variants.Select((v, i) => i == 0 || v.OnlyCost || v.IsAlone ? null : new Comparison(v, _programmes[0], _programmes[i]))];
+        _comparisons = [.. variants.Select((v, i) => i == 0 || v.OnlyCost || v.IsAlone ? null : new Comparison(v, _programmes[0], _programmes[i], language))];
         _isComparing = _comparisons.Any(c => c is not null);
         _ages = [.. variants.Select(_ => new AgeCounter())];
+        _shares = new Share[variants.Count];
+        _splits = new SplitCounters(layout, [.. Enumerable.Range(0, variants.Count).Where(v => !variants[v].OnlyCost)]);
         _sample = new Sample(verify);
         _persons = Chunk[layout.Vocabulary.Person];
         // The age of a person is that by the date which is held to a human life.
@@ -60,7 +66,10 @@ internal sealed class Worker
             _personWeight += (Int128)h.Weight * h.Size;
             var verify = _sample.Takes(h.Id);
             for (var v = 0; v < _runs.Length; v++) Decide(h, v, verify);
-            for (var v = 0; v < _runs.Length; v++) _comparisons[v]?.Compare(h, _standings[0], _standings[v], lines);
+            for (var v = 0; v < _runs.Length; v++)
+                if (_comparisons[v] is { } comparison) _shares[v] = _shares[v] with { Change = comparison.Compare(h, _standings[0], _standings[v], lines) };
+            for (var person = h.FirstPerson; person < h.EndPerson; person++) _everybody.Count(BandOf(person, 0), h.Weight);
+            _splits.Count(Chunk, h, _runs[0].MeansOf(row), _shares);
             if (!_isComparing) Write(h, lines);
         }
     }
@@ -68,10 +77,11 @@ internal sealed class Worker
     private void Decide(Household h, int v, bool verify)
     {
         HouseholdRun? exact = null;
+        var paid = 0L;
         for (var p = 0; p < _programmes[v].Length; p++)
         {
             var counter = _programmes[v][p];
-            var standing = counter.Count(h);
+            var standing = counter.Count(h, ref paid);
             _standings[v][p] = standing;
             if (_variants[v].OnlyCost || !(verify || (standing.Fen is null && AsksWhy(v, counter)))) continue;
             // What is missing only the evaluator can say; where it is asked, it must say the same.
@@ -83,8 +93,21 @@ internal sealed class Worker
             foreach (var m in decision.Missing) counter.Miss($"{m.Kind}/{m.Name}", h.Weight);
         }
         if (_variants[v].OnlyCost) return;
+        var covered = 0;
         for (var person = h.FirstPerson; person < h.EndPerson; person++)
-            if (_programmes[v].Any(c => c.Verdicts.Covers(person))) _ages[v].Count(BandOf(person, v), h.Weight);
+        {
+            if (!Covers(_programmes[v], person)) continue;
+            covered++;
+            _ages[v].Count(BandOf(person, v), h.Weight);
+        }
+        _shares[v] = new Share(paid, covered, null);
+    }
+
+    private static bool Covers(ProgrammeCounter[] programmes, int person)
+    {
+        foreach (var p in programmes)
+            if (p.Verdicts.Covers(person)) return true;
+        return false;
     }
 
     /// <summary>Whether what is missing is not known already: because no rules are in force, or from the rules as they are.</summary>
@@ -112,6 +135,8 @@ internal sealed class Worker
         tally.Add("left", _left);
         tally.Add("weight", _weight);
         tally.Add("persons", _personWeight);
+        _everybody.AddTo(tally, "all");
+        _splits.AddTo(tally);
         for (var v = 0; v < _variants.Count; v++)
         {
             foreach (var counter in _programmes[v]) tally.Add($"v{v}/cost", counter.Cost);

@@ -237,8 +237,28 @@ internal sealed partial class GroupWriter
             case (OutputKind.Payment, ValueLane { Kind: ValueLaneKind.Number } v):
                 PutPayment(item.Order, v);
                 break;
+            case (OutputKind.Measure, ValueLane { Kind: ValueLaneKind.Number } v):
+                PutMeasure(item.Order, v);
+                break;
             default: throw new NoKernelException($"{item} is not kept as a decision reads it");
         }
+    }
+
+    /// <summary>Whole fen. What cannot be told in 64 bits is not known: it decides nothing, and no household is left to the evaluator for it.</summary>
+    private void PutMeasure(int order, ValueLane v)
+    {
+        var n = v.Scale <= 2 ? Times(v, 2 - v.Scale) : v;
+        var divisor = v.Den;
+        var bits = v.DenBits;
+        if (v.Scale > 2)
+        {
+            var power = Layout.Power(v.Scale - 2);
+            bits += Layout.BitLength(power);
+            if (bits <= 62) divisor = divisor is null ? Code.Constant(power) : Product(divisor, Code.Constant(power), bits);
+        }
+        var fits = n.Bits <= 62 && bits <= 62;
+        Put(BufferKind.ItemKnown, order, fits ? v.Present ?? Code.Constant(true) : Code.Constant(false));
+        Put(BufferKind.ItemFen, order, !fits ? Code.Constant(0L) : divisor is null ? n.Value : Expression.Divide(n.Value, divisor));
     }
 
     /// <summary>Fen. A payment that is negative or not whole fen is the evaluator's to explain.</summary>

@@ -19,4 +19,7 @@ internal enum OutputKind
 
     /// <summary>Only whether it is known.</summary>
     Known,
+
+    /// <summary>Whole fen, what is less cut off: not paid, only to put households in order by.</summary>
+    Measure,
 }

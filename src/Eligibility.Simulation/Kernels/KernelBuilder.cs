@@ -82,6 +82,7 @@ internal sealed class KernelBuilder
             foreach (var r in p.Routes) Texts.HandleOf(r.Name);
             foreach (var (item, kind) in OutputsOf(p)) outputs[item] = kind;
         }
+        if (MeansOf(Rules) is { } income) outputs.TryAdd(income, OutputKind.Measure);
         var needed = Needed(outputs.Keys);
         foreach (var item in needed) _isRead.UnionWith(ItemOrder.DependenciesOf(item));
         var kernels = new List<Kernel>();
@@ -175,6 +176,15 @@ internal sealed class KernelBuilder
             if (needed.Add(item))
                 foreach (var other in ItemOrder.DependenciesOf(item)) open.Push(other);
         return [.. needed.OrderBy(i => i.Order)];
+    }
+
+    /// <summary>The item by which households are put in order; null where the rules have none, or not as a number of the household.</summary>
+    public static RuleItem? MeansOf(MonthRules rules)
+    {
+        var all = rules.Plan.Rules;
+        return all.Vocabulary.Report.Means is { } name
+            ? all.Find(name.Programme)?.Items.FirstOrDefault(i => i.Kind == ItemKind.Derived && i.Name == name.Name && i.Entity == all.Vocabulary.Root && i.Type.Equals(FeelType.Number))
+            : null;
     }
 
     /// <summary>What the decision of a programme reads.</summary>

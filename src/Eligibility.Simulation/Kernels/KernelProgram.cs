@@ -24,7 +24,7 @@ internal sealed record KernelProgram(MonthRules Rules, Layout Layout, IReadOnlyL
         {
             OutputKind.Flag => new[] { BufferKind.ItemTrue, BufferKind.ItemFalse },
             OutputKind.Text => [BufferKind.ItemValue, BufferKind.ItemKnown],
-            OutputKind.Payment => [BufferKind.ItemFen, BufferKind.ItemKnown],
+            OutputKind.Payment or OutputKind.Measure => [BufferKind.ItemFen, BufferKind.ItemKnown],
             _ => [BufferKind.ItemKnown],
         }).Select(k => new Buffer(k, o.Key.Entity.Index, o.Key.Order))),
     ];

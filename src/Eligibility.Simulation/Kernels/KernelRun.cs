@@ -37,6 +37,9 @@ internal sealed class KernelRun
 
     public Chunk Chunk { get; private set; } = null!;
 
+    /// <summary>The income by which a household of the last chunk is put in order, in whole fen; null where it is not known or the rules have none.</summary>
+    public long? MeansOf(int household) => _pair.Means is { } item && _items[item.Order].Known[household] ? _items[item.Order].Fen[household] : null;
+
     /// <summary>Decides every household of a chunk.</summary>
     public void Run(Chunk chunk)
     {
@@ -52,6 +55,7 @@ internal sealed class KernelRun
             var run = _pair.Exactly(chunk, h);
             foreach (var p in _left[h] ? Rules.Plan.Rules.Programmes : byEvaluator)
                 foreach (var (item, kind) in KernelBuilder.OutputsOf(p)) Take(run, item, kind, h);
+            if (_left[h] && _pair.Means is { } income) Take(run, income, OutputKind.Measure, h);
         }
     }
 
@@ -116,6 +120,11 @@ internal sealed class KernelRun
                 case OutputKind.Known:
                     columns.Known[row] = !value.IsUnknown;
                     break;
+                case OutputKind.Measure:
+                    var whole = value.Kind == ValueKind.Number ? (value.Number * Number.FromFraction(100, 1)).Floor() : Number.Zero;
+                    columns.Known[row] = value.Kind == ValueKind.Number & Layout.TryFixed(whole, 0, 62, out var measure);
+                    columns.Fen[row] = measure;
+                    break;
                 default:
                     var paid = FenOf(value, out var fen);
                     columns.Known[row] = paid;
@@ -160,9 +169,11 @@ internal sealed class KernelPair
         _plain = new Lazy<KernelProgram>(() =>
         {
             var program = KernelBuilder.Build(rules, layout, known, masked: false);
-            return known.Count == count ? program : throw new InvalidOperationException("a kernel names a text that its chunks do not know");
+            // What can be computed with unknowns can be without; a text that is new would be unknown to the chunks.
+            return known.Count == count && program.Reasons.Keys.All(_masked.Reasons.ContainsKey) ? program : throw new InvalidOperationException("the kernels without unknowns differ from those with them");
         });
         _always = alwaysMasked;
+        Means = KernelBuilder.MeansOf(rules) is { } income && !_masked.Reasons.ContainsKey(income) ? income : null;
     }
 
     public MonthRules Rules { get; }
@@ -176,6 +187,15 @@ internal sealed class KernelPair
     public KernelProgram For(Chunk chunk) => _always || _masked.MeetsUnknowns(chunk) ? _masked : _plain.Value;
 
     public string? ReasonAgainst(ProgrammeRules p) => _masked.ReasonAgainst(p) ?? _plain.Value.ReasonAgainst(p);
+
+    /// <summary>The item that households are put in order by; null where there is none, or no kernel computes it.</summary>
+    public RuleItem? Means { get; }
+
+    /// <summary>How many formulas the decisions need.</summary>
+    public int Formulas => _masked.Needed.Count;
+
+    /// <summary>The items that no kernel computes.</summary>
+    public IReadOnlyList<RuleItem> OneByOne => [.. _masked.Needed.Where(_masked.Reasons.ContainsKey)];
 
     public IEnumerable<string> Explain() => _masked.Explain();
 

@@ -23,6 +23,8 @@ internal sealed class FastReader : ICaseload, IDisposable
     private readonly (int Slot, bool IsListed)[][] _others;
     private byte[] _id = [];
     private long _position;
+    private string? _place;
+    private string? _lastPlace;
 
     private FastReader(TablePlan[] plans, Layout layout, HouseholdBuilder exact)
     {
@@ -113,6 +115,7 @@ internal sealed class FastReader : ICaseload, IDisposable
         for (var i = 0; i < before.Length; i++) before[i] = chunk.Entities[i].Count;
         _states.Clear();
         var (plain, weight) = (true, 1_000_000L);
+        _place = null;
         for (var i = 0; i < _plans.Length; i++)
         {
             var cursor = _cursors[i];
@@ -124,7 +127,7 @@ internal sealed class FastReader : ICaseload, IDisposable
             }
         }
         plain = plain && Holds(chunk, before);
-        if (plain) chunk.Commit(id, weight, null, false);
+        if (plain) chunk.Commit(id, weight, _place, null, false);
         else Exactly(chunk, id, before, rejected);
         _position++;
         foreach (var cursor in _cursors) cursor.Release();
@@ -142,7 +145,13 @@ internal sealed class FastReader : ICaseload, IDisposable
         {
             if (entity.Count > first) return false;
             if (plan.Weight >= 0 && cursor.Field(plan.Weight) is { Length: > 0 } w && (!CellParser.TryNumber(w, 6, out weight) || weight <= 0)) return false;
-            if (plan.Place >= 0 && cursor.Field(plan.Place) is { Length: not 0 and not 6 }) return false;
+            if (plan.Place >= 0 && cursor.Field(plan.Place) is { Length: > 0 } place)
+            {
+                if (place.Length is not (6 or 9 or 12) || place.ContainsAnyExceptInRange((byte)'0', (byte)'9')) return false;
+                // Neighbours live in the same place: its text is made once.
+                if (_lastPlace is null || !IsText(_lastPlace, place)) _lastPlace = Encoding.UTF8.GetString(place);
+                _place = _lastPlace;
+            }
         }
         else
         {

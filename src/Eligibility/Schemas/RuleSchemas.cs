@@ -80,6 +80,7 @@ internal static class RuleSchemas
             ("values", ListOf(Map(("name!", Str()), ("label!", Local)))), ("absent", AnyOf(Scalar(), new JObject { ["type"] = "array" })), ("absentReason", Local), ("mayLieAhead", Flag()), ("maxYears", Num()), ("attestedBy", Local), ("obtainFrom", Str()), ("source", Str()), ("help", Local));
         var entity = Map(("name!", Str()), ("label!", Local), ("key", Str()), ("display", Str()), ("attributes!", ListOf(attribute)));
         var roll = Map(("entity!", Str()), ("programme!", Str()), ("persons!", Str()), ("from!", Str()), ("to!", Str()), ("route", Str()), ("amount", Str()));
-        return Document("词汇表 / the vocabulary", Map(("roles!", Map(("root!", Str()), ("person!", Str()), ("roll", roll))), ("entities!", ListOf(entity))));
+        var report = Map(("means", Str()), ("line", Str()), ("splits", ListOf(Str())));
+        return Document("词汇表 / the vocabulary", Map(("roles!", Map(("root!", Str()), ("person!", Str()), ("roll", roll), ("report", report))), ("entities!", ListOf(entity))));
     }
 }

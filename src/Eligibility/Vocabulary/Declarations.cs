@@ -127,15 +127,28 @@ internal sealed record RollDeclaration(EntityDeclaration Entity, string ListName
     public AttributeDeclaration List(Vocabulary vocabulary) => vocabulary.Root.Attribute(ListName)!;
 }
 
+/// <summary>An item or parameter of a programme's rules, by name.</summary>
+internal sealed record RuleName(string Programme, string Name);
+
+/// <summary>What a report over many households asks of facts and rules beside the decisions. Each part may be missing: then the report does without.</summary>
+/// <param name="Means">The item that says what a household's income is, by which households are put in order.</param>
+/// <param name="Line">The parameter that payments are measured by.</param>
+/// <param name="Splits">The attributes that tell households apart: of the root a yes or no, a code or a text; of root or person a list, in which there is something or not.</param>
+internal sealed record ReportDeclaration(RuleName? Means, RuleName? Line, IReadOnlyList<(EntityDeclaration Entity, AttributeDeclaration Attribute)> Splits)
+{
+    public static readonly ReportDeclaration Nothing = new(null, null, []);
+}
+
 /// <summary>Everything that facts may say, and in which words. Immutable once loaded.</summary>
 public sealed class Vocabulary
 {
-    internal Vocabulary(IReadOnlyList<EntityDeclaration> entities, EntityDeclaration root, EntityDeclaration person, RollDeclaration? roll)
+    internal Vocabulary(IReadOnlyList<EntityDeclaration> entities, EntityDeclaration root, EntityDeclaration person, RollDeclaration? roll, ReportDeclaration report)
     {
         Entities = entities;
         Root = root;
         Person = person;
         Roll = roll;
+        Report = report;
     }
 
     internal IReadOnlyList<EntityDeclaration> Entities { get; }
@@ -147,6 +160,8 @@ public sealed class Vocabulary
     internal EntityDeclaration Person { get; }
 
     internal RollDeclaration? Roll { get; }
+
+    internal ReportDeclaration Report { get; }
 
     internal EntityDeclaration? Entity(string name) => Entities.FirstOrDefault(e => e.Name == name);
 }

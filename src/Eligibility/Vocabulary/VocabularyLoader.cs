@@ -44,13 +44,14 @@ internal sealed class VocabularyLoader
         var (root, person) = (Role(roles, "root"), Role(roles, "person"));
         if (root is not null) CheckTree(root);
         var roll = root is null ? null : ReadRoll(roles, root);
+        var report = root is null || person is null ? ReportDeclaration.Nothing : ReadReport(roles, root, person);
         roles.Finish();
         if (root is null || person is null) return null;
         if (root.Attribute(Facts.JurisdictionKey) is not null)
             Bad(_byName[root.Name].At, $"“{root.Name}”不能有名为 {Facts.JurisdictionKey} 的事实：这个键已有含义", $"`{root.Name}` cannot have an attribute {Facts.JurisdictionKey}: the key has a meaning already");
         if (person != root && person.Key is null)
             Bad(_byName[person.Name].At, $"“{person.Name}”是人，必须有 key", $"`{person.Name}` plays the person and needs a key");
-        return new Vocabulary(_entities, root, person, roll);
+        return new Vocabulary(_entities, root, person, roll, report);
     }
 
     /// <summary>Takes the names of all entities first, so that attributes may speak of entities further down.</summary>
@@ -152,6 +153,35 @@ internal sealed class VocabularyLoader
         if (list is null) Bad(reader.ValueLocation("entity"), $"“{root.Name}”没有“{entity.Name}”的列表", $"`{root.Name}` has no list of `{entity.Name}`");
         return new RollDeclaration(entity, list?.Name ?? "", programme, persons, from, to, route, amount);
     }
+
+    private ReportDeclaration ReadReport(MapReader roles, EntityDeclaration root, EntityDeclaration person)
+    {
+        if (roles.Submap("report") is not { } reader) return ReportDeclaration.Nothing;
+        var (income, line) = (ReadRuleName(reader, "means"), ReadRuleName(reader, "line"));
+        var splits = new List<(EntityDeclaration, AttributeDeclaration)>();
+        foreach (var node in reader.Sequence("splits"))
+        {
+            if (reader.AsText(node) is not { } name) continue;
+            var found = new[] { root, person }.Distinct().SelectMany(e => e.Attributes.Where(a => a.Name == name && TellsApart(a, e == root)).Select(a => (e, a))).Take(1).ToArray();
+            if (found.Length == 0)
+                Bad(node.Location, $"“{name}”不能用来分组：须是 {root.Name} 的是否、代码或文字，或 {root.Name}、{person.Name} 的列表", $"`{name}` cannot tell apart: it must be a boolean, code or string of {root.Name}, or a list of {root.Name} or {person.Name}");
+            splits.AddRange(found);
+        }
+        reader.Finish();
+        return new ReportDeclaration(income, line, splits);
+    }
+
+    /// <summary>"programme.name": rules are read later, and a place need not have them.</summary>
+    private RuleName? ReadRuleName(MapReader reader, string key)
+    {
+        if (reader.Text(key) is not { } text) return null;
+        if (text.Split('.') is [{ Length: > 0 } programme, { Length: > 0 } name]) return new RuleName(programme, name);
+        Bad(reader.ValueLocation(key), $"“{text}”应写作 项目.名称", $"`{text}` is not of the form programme.name");
+        return null;
+    }
+
+    private static bool TellsApart(AttributeDeclaration a, bool isRoot) =>
+        a.Type is ListType { Element: EntityType } || (isRoot && (a.Type is CodeType || a.Type.Equals(FeelType.Boolean) || a.Type.Equals(FeelType.String)));
 
     private void Bad(Location at, string zh, string en) => _bag.BadVocabulary(at, new LocalText(zh + "。", en + "."));
 }

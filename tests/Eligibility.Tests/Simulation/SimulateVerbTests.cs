@@ -38,7 +38,7 @@ public sealed class SimulateVerbTests : IDisposable
         Assert.Contains("读入 5 户：测算 4，不可用 1", text, StringComparison.Ordinal);
         var rejected = File.ReadAllLines(In("plain/rejected.csv"));
         Assert.StartsWith("5,household.csv,6,area,", Assert.Single(rejected[1..]), StringComparison.Ordinal);
-        Assert.Equal(["households.csv", "rejected.csv", "result.json"], Directory.GetFiles(In("plain")).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal));
+        Assert.Equal(["households.csv", "rejected.csv", "report.html", "result.json"], Directory.GetFiles(In("plain")).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal));
         Assert.Contains("1,1,borderAllowance,eligible,192.00", File.ReadAllLines(In("plain/households.csv")));
         Assert.Contains("4,1,borderAllowance,undetermined,", File.ReadAllLines(In("plain/households.csv")));
     }
@@ -60,7 +60,7 @@ public sealed class SimulateVerbTests : IDisposable
         Simulate("whole", "--set", "borderAllowancePerPerson=100");
         foreach (var part in new[] { 2, 1 }) Assert.Equal(0, Simulate($"part{part}", "--set", "borderAllowancePerPerson=100", "--shard", $"{part}/2").Code);
         Assert.Equal(0, Run(["merge", In("part2"), In("part1"), "--out", In("merged")]).Code);
-        foreach (var file in new[] { "result.json", "households.csv", "rejected.csv" }) Assert.Equal(File.ReadAllText(In($"whole/{file}")), File.ReadAllText(In($"merged/{file}")));
+        foreach (var file in new[] { "result.json", "households.csv", "rejected.csv", "report.html" }) Assert.Equal(File.ReadAllText(In($"whole/{file}")), File.ReadAllText(In($"merged/{file}")));
         var (code, _, error) = Run(["merge", In("part1"), In("part1"), "--out", In("twice")]);
         Assert.Equal(2, code);
         Assert.Contains("S055", error, StringComparison.Ordinal);

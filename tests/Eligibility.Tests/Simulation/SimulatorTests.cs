@@ -35,8 +35,9 @@ public class SimulatorTests
         var (variants, parts) = Reform(sets);
         var lines = new StringWriter(CultureInfo.InvariantCulture);
         using var caseload = new ExactCaseload(households);
-        var result = new Simulator(variants, options).Run(caseload, lines, _ => { }, null, default);
-        return (ResultFile.Write(ResultFrame.Of(variants, parts, true), result.Tally, result.Partial, ["1/1"]), lines.ToString(), result);
+        var simulator = new Simulator(variants, options);
+        var result = simulator.Run(caseload, lines, _ => { }, null, default);
+        return (ResultFile.Write(ResultFrame.Of(variants, parts, true, simulator.Kernels[0], RealRules.Book.Library.Jurisdictions), result.Tally, result.Partial, ["1/1"]), lines.ToString(), result);
     }
 
     [Fact]
@@ -80,8 +81,9 @@ public class SimulatorTests
             var shard = Run(Households.Value, new SimulatorOptions { Shard = (part, 3) }, "guaranteeLine=1300");
             tally.Add(ResultFile.TallyOf(ResultFile.Read(shard.Json)!));
         }
+        SplitLimit.Apply(tally);
         var (variants, parts) = Reform("guaranteeLine=1300");
-        Assert.Equal(whole.Json, ResultFile.Write(ResultFrame.Of(variants, parts, true), tally, false, ["1/1"]));
+        Assert.Equal(whole.Json, ResultFile.Write(ResultFrame.Of(variants, parts, true, new Simulator(variants, new SimulatorOptions()).Kernels[0], RealRules.Book.Library.Jurisdictions), tally, false, ["1/1"]));
         Assert.True(whole.Result.Losers > 0);
     }
 

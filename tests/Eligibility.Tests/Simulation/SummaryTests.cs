@@ -27,7 +27,7 @@ public sealed class SummaryTests : IDisposable
         var lines = text.Split('\n');
         // 5 persons × 96 = 480 and the pension of 120; 5 × 4 = 20 more.
         Assert.Contains("现行规则：每月 600.00 元，每年 7,200.00 元", lines);
-        Assert.Contains("borderAllowancePerPerson=100：每月 620.00 元（+20.00），每年 7,440.00 元", lines);
+        Assert.Contains("边民生活补助标准改为 100：每月 620.00 元（+20.00），每年 7,440.00 元", lines);
         Assert.Single(lines, l => l.StartsWith("  不受影响：", StringComparison.Ordinal));
         // Household 1 gets 2 × 4 = 8 more, household 2 gets 3 × 4 = 12 more: the lower is the median. Of household 4 nothing is known.
         Assert.Contains("    增加 2 户 5 人，每月共 +20.00 元，中位数 +8.00 元", lines);

@@ -169,6 +169,17 @@ public class AdjustmentTests
         Assert.Empty(book.Adjust(Cases.One(Cases.Card(12)), "2024-01", "2024-02", "2024-04-19").NewlyEligible);
     }
 
+    [Theory]
+    [InlineData("2024-07-01", "")] // no rules in the months asked about: there is nothing that could differ
+    [InlineData("2024-02-01", "2024-01")] // on its roll all the same in January: what was paid there cannot be judged
+    public void A_programme_without_rules_then_and_now_is_open_only_for_who_is_on_its_roll(string from, string open)
+    {
+        var book = Toy.Book(Toy.Rules($"000000/lending/{from}.yaml", Toy.Pays("7")));
+        var facts = from == "2024-02-01" ? Cases.Card(10, Cases.Loan("2023-06-01")) : Cases.Card(10);
+        var adjustments = book.Adjust(Cases.One(facts), "2024-01", "2024-01", "2024-01-31");
+        Assert.Equal(open, string.Join(' ', adjustments.Open.Select(o => FeelDate.Format(o.Month))));
+    }
+
     [Fact]
     public void What_cannot_be_told_then_or_now_is_listed_as_open()
     {

@@ -114,6 +114,9 @@ public class VocabularyLoaderTests
     [InlineData("of: locker", "of: fine", "R054", "`locker` does not belong to `card`: no list or attribute leads to it")]
     [InlineData("name: branch", "name: jurisdiction", "R054", "`card` cannot have an attribute jurisdiction")]
     [InlineData("type: list, of: visit }", "type: list, of: «reader» }", "R054", "`reader` belongs to `card` already and cannot belong to `reader` too")]
+    [InlineData("  person: reader", "  person: reader\n  report: { means: «wealth» }", "R054", "`wealth` is not of the form programme.name")]
+    [InlineData("  person: reader", "  person: reader\n  report: { splits: [branch, «wealth»] }", "R054", "`wealth` cannot tell apart")]
+    [InlineData("  person: reader", "  person: reader\n  report: { «median»: branch }", "R020", "`median`")]
     [InlineData("entities:", "entites:", "R021", "`entities` is missing")]
     public void A_mistake_in_the_frame_is_reported(string from, string to, string code, string words)
     {
