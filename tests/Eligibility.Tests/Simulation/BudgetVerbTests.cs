@@ -61,6 +61,11 @@ public sealed class BudgetVerbTests : IDisposable
         var (code, text, _) = Budget("--lang", language, "--approved", "6000", "--approved", "borderAllowance=5700", "--priority", "basePension", "--spent", _roll.In("spent.csv"));
         Assert.Equal(0, code);
         Golden.Verify(text, language);
+        var page = File.ReadAllText(_roll.In("budget/budget.html"));
+        Assert.Contains(language == "zh" ? "≥\u00a08,280.00 元" : "≥\u00a0¥8,280.00", page, StringComparison.Ordinal);
+        // Nothing was spent in March as far as anybody says: no figure, and not 0.
+        Assert.Contains("<th scope=\"row\">2014-03</th>\n<td class=\"n\">≥\u00a0600.00</td>\n<td class=\"n\">—</td>", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script", page, StringComparison.Ordinal);
     }
 
     [Fact]
