@@ -35,6 +35,10 @@ internal static class Reasons
         return string.Join(language == Language.Chinese ? "；" : "; ", reasons.Distinct());
     }
 
+    /// <summary>Whether any payment comes to another sum.</summary>
+    public static bool Differ(Verdicts before, Verdicts after, int household) =>
+        before.Payments.Concat(after.Payments).Select(i => i.Name).Distinct().Any(name => Sum(before, name, household) != Sum(after, name, household));
+
     private static string Word(FindingOutcome finding, Language language) => (finding switch
     {
         FindingOutcome.Met => new LocalText("符合", "met"),

@@ -4,6 +4,7 @@ using Eligibility.RuleSets;
 using Eligibility.Simulation.Columns;
 using Eligibility.Text;
 using Eligibility.Values;
+using NodaTime;
 
 namespace Eligibility.Simulation.Impact;
 
@@ -17,6 +18,9 @@ internal sealed record ReformRequest(IReadOnlyList<string> Sets, IReadOnlyList<(
 /// <summary>Makes the variants that a simulation needs: the rules as they are, each reform, and, to tell the changes of a reform apart, every set of them.</summary>
 internal static class Reforms
 {
+    /// <summary>A reform may hold from so many months before the one that is decided.</summary>
+    private const int MostBackMonths = 12;
+
     /// <summary>The variants and the reforms whose changes are told apart; null, with the reasons, when there is something wrong.</summary>
     public static (IReadOnlyList<Variant> Variants, IReadOnlyList<Parts> Parts)? Of(RuleBook book, RuleQuestion asked, ReformRequest request, DiagnosticBag bag)
     {
@@ -30,6 +34,7 @@ internal static class Reforms
         if (bag.HasErrors) return null;
         var variants = new List<Variant> { new("", rules) };
         var parts = new List<Parts>();
+        var back = new Dictionary<int, IReadOnlyList<RuleFile>>();
         if (request.SideBySide)
         {
             foreach (var change in changes) Add(book, [change.File], change.Name, TitleOf([change.File]), false);
@@ -45,12 +50,35 @@ internal static class Reforms
             if (!new Layout(book.Vocabulary).IsLike(new Layout(other.Vocabulary))) bag.PartsDiffer(name, new LocalText("词汇表不同，名册读不成同样的事实", "its vocabulary differs, so that the caseload would be other facts"));
             else Add(other, [], name, new LocalText($"另一套规则 {name}", $"other rules {name}"), false);
         }
+        foreach (var reform in Enumerable.Range(1, variants.Count - 1).Where(i => !variants[i].OnlyCost && back.ContainsKey(i)).ToArray()) AddBackMonths(reform);
         return bag.HasErrors ? null : (variants, parts);
+
+        // What a reform that holds from an earlier month adds in each month until the one that is decided.
+        void AddBackMonths(int reform)
+        {
+            var overlays = back[reform];
+            var first = overlays.SelectMany(o => o.Parameters).SelectMany(p => p.Values).Select(v => v.From).DefaultIfEmpty(asked.FirstDay).Min().ToYearMonth();
+            if (first.PlusMonths(MostBackMonths) < asked.Month)
+            {
+                bag.TooFarBack(FeelDate.Format(first), MostBackMonths);
+                return;
+            }
+            var with = book.With(overlays);
+            for (var month = first; month < asked.Month; month = month.PlusMonths(1))
+            {
+                var then = asked with { Month = month };
+                if (book.RulesOf(then, bag) is not { } before || with.RulesOf(then, bag) is not { } after) return;
+                CheckMonth(book, then, before, bag);
+                variants.Add(new Variant(variants[reform].Name, before, true));
+                variants.Add(new Variant(variants[reform].Name, after, true) { Own = with.Own, Touched = Touched.Of(before, after), Back = new BackMonth(reform, variants.Count - 1) });
+            }
+        }
 
         int Add(RuleBook on, IReadOnlyList<RuleFile> overlays, string name, LocalText title, bool onlyCost)
         {
             var with = overlays.Count == 0 ? on : on.With(overlays);
             if (with.RulesOf(asked, bag) is { } changed) variants.Add(new Variant(name, changed, onlyCost) { Title = title, Own = with.Own, Touched = Touched.Of(rules, changed) });
+            if (overlays.Count > 0) back[variants.Count - 1] = overlays;
             return variants.Count - 1;
         }
 

@@ -4,6 +4,7 @@ using Eligibility.Text;
 using Eligibility.Values;
 using Eligibility.Vocabulary;
 using Newtonsoft.Json.Linq;
+using NodaTime;
 
 namespace Eligibility.Simulation.Impact;
 
@@ -26,7 +27,7 @@ internal static class ResultFrame
             ["knownAt"] = FeelDate.Format(rules.KnownAt),
             ["acceptUnattested"] = rules.Asked.AcceptUnattested,
             ["synthetic"] = synthetic,
-            ["variants"] = new JArray(variants.Select(Variant)),
+            ["variants"] = new JArray(variants.Select((v, i) => Variant(v, [.. variants.Where(b => b.Back?.Reform == i).Select(b => b.Rules.Month)]))),
             ["attribution"] = new JArray(changes.Select(c => new JObject { ["variant"] = c.Variant, ["changes"] = new JArray(c.Changes.Select(x => new JObject { ["name"] = x.Name, ["title"] = Text(x.Title) })), ["sets"] = new JArray(c.Sets) })),
             ["plan"] = new JObject { ["columns"] = kernels.Formulas - kernels.OneByOne.Count, ["oneByOne"] = new JArray(kernels.OneByOne.Select(i => Text(i.Label))) },
             ["means"] = KernelBuilder.MeansOf(rules) is { } income && kernels.Means is not null ? Text(income.Label) : null,
@@ -40,8 +41,9 @@ internal static class ResultFrame
         Split.Place(places.All.Where(p => p.Code.StartsWith(rules.Place.TrimEnd('0'), StringComparison.Ordinal))), .. rules.Plan.Rules.Vocabulary.Report.Splits.Select(s => Split.Of(s.Attribute)), Split.Size,
     ];
 
-    private static JObject Variant(Variant v) => new()
+    private static JObject Variant(Variant v, IReadOnlyList<YearMonth> back) => new()
     {
+        ["back"] = new JArray(back.Select(FeelDate.Format)),
         ["name"] = v.Name,
         ["title"] = Text(v.Title),
         ["onlyCost"] = v.OnlyCost,

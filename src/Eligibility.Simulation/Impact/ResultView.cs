@@ -80,6 +80,7 @@ internal sealed class VariantView
         _result = result;
         (Index, IsOnlyCost) = (index, (bool)frame["onlyCost"]!);
         (Name, Title) = ((string)frame["name"]!, result.Name(frame["title"]!));
+        BackMonths = [.. frame["back"]!.Select(m => (string)m!)];
         _touched = [.. frame["touched"]!.Select(t => (string)t!)];
         Programmes = [.. frame["programmes"]!.Select(p => new ProgrammeView(result, p, $"v{index}/{p["programme"]}", _touched.Contains((string)p["programme"]!)))];
     }
@@ -101,6 +102,23 @@ internal sealed class VariantView
 
     /// <summary>How much more it pays in a month than the rules as they are.</summary>
     public Int128 CostDifference => Cost - _result.Tally["v0/cost"];
+
+    /// <summary>The months before the one that is decided from which it holds already.</summary>
+    public IReadOnlyList<string> BackMonths { get; }
+
+    /// <summary>What it comes to in an earlier month, and how many households it concerns, where that stands so.</summary>
+    /// <param name="month">The month.</param>
+    /// <param name="standing">Whether it is owed, or <see cref="ArrearsCounter.Unknown"/>.</param>
+    public (Int128 Fen, Int128 Households) Arrears(string month, string standing)
+    {
+        var (fen, households) = (Int128.Zero, Int128.Zero);
+        foreach (var p in Programmes)
+        {
+            var name = $"v{Index}/arrears/{month}/{p.Key}/{standing}";
+            (fen, households) = (fen + _result.Tally[name], households + _result.Tally[$"{name}/households"]);
+        }
+        return (fen, households);
+    }
 
     public bool Touches(string programme) => _touched.Contains(programme);
 

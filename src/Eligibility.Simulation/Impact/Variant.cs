@@ -19,6 +19,9 @@ internal sealed record Variant(string Name, MonthRules Rules, bool OnlyCost = fa
     /// <summary>Whether it is decided for itself and compared with nothing: another month of a budget.</summary>
     public bool IsAlone { get; init; }
 
+    /// <summary>What it is compared with in a month before the one that is decided; null where it is no such variant.</summary>
+    public BackMonth? Back { get; init; }
+
     /// <summary>The programmes that it may decide otherwise than the first; none of the first itself.</summary>
     public IReadOnlySet<string> Touched { get; init; } = new HashSet<string>();
 }

@@ -14,6 +14,7 @@ internal sealed class Worker
     private readonly KernelRun[] _runs;
     private readonly ProgrammeCounter[][] _programmes;
     private readonly Comparison?[] _comparisons;
+    private readonly ArrearsCounter?[] _arrears;
     private readonly bool _isComparing;
     private readonly AgeCounter[] _ages;
     private readonly Sample _sample;
@@ -37,6 +38,7 @@ internal sealed class Worker
         _programmes = [.. _runs.Select(r => r.Rules.Plan.Rules.Programmes.Select(p => new ProgrammeCounter(new Verdicts(r, p), r.Rules.Gaps.ContainsKey(p.Programme))).ToArray())];
         _standings = [.. _programmes.Select(p => new Standing[p.Length])];
         _comparisons = [.. variants.Select((v, i) => i == 0 || v.OnlyCost || v.IsAlone ? null : new Comparison(v, _programmes[0], _programmes[i], language))];
+        _arrears = [.. variants.Select((v, i) => v.Back is { } back ? new ArrearsCounter(v, _programmes[back.Before], _programmes[i]) : null)];
         _isComparing = _comparisons.Any(c => c is not null);
         _ages = [.. variants.Select(_ => new AgeCounter())];
         _shares = new Share[variants.Count];
@@ -68,6 +70,8 @@ internal sealed class Worker
             for (var v = 0; v < _runs.Length; v++) Decide(h, v, verify);
             for (var v = 0; v < _runs.Length; v++)
                 if (_comparisons[v] is { } comparison) _shares[v] = _shares[v] with { Change = comparison.Compare(h, _standings[0], _standings[v], lines) };
+            for (var v = 0; v < _runs.Length; v++)
+                if (_variants[v].Back is { } back) _arrears[v]!.Count(h, _standings[back.Before], _standings[v], Chunk, _kernels[back.Before], _kernels[v]);
             for (var person = h.FirstPerson; person < h.EndPerson; person++) _everybody.Count(BandOf(person, 0), h.Weight);
             _splits.Count(Chunk, h, _runs[0].MeansOf(row), _shares);
             if (!_isComparing) Write(h, lines);
@@ -140,6 +144,7 @@ internal sealed class Worker
         for (var v = 0; v < _variants.Count; v++)
         {
             foreach (var counter in _programmes[v]) tally.Add($"v{v}/cost", counter.Cost);
+            _arrears[v]?.AddTo(tally);
             if (_variants[v].OnlyCost) continue;
             foreach (var counter in _programmes[v]) counter.AddTo(tally, $"v{v}/{counter.Verdicts.Rules.Programme}");
             _ages[v].AddTo(tally, $"v{v}");

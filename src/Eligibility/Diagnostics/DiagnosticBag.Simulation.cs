@@ -29,4 +29,7 @@ public sealed partial class DiagnosticBag
 
     internal void BadBudget(string option, string text, LocalText why, string? nearest = null) => Add(SimulationKinds.BadBudget, null, new($"{option} {text}：{why.Zh}。", $"{option} {text}: {why.En}."),
         nearest is null ? new("写作 --year 2026、--approved 12000000、--approved 项目=12000000、--priority 项目,项目。", "Write --year 2026, --approved 12000000, --approved programme=12000000, --priority programme,programme.") : Meant(nearest));
+
+    internal void TooFarBack(string month, int most) => Add(SimulationKinds.TooFarBack, null, new($"改动从 {month} 起。", $"A change holds from {month}."),
+        new($"最多往前 {most} 个月；只看今后的，不写 @月份，或写成所测算的月份。", $"{most} months back at the most; for the time to come only, leave out @month or write the month that is decided."));
 }

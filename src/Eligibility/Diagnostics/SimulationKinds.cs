@@ -33,6 +33,10 @@ internal static class SimulationKinds
         new("年份写四位数；批复预算写“总额”或“项目=金额”，单位元，不超过两位小数；次序写项目的键。", "The year has four digits; an approved sum is the total or programme=amount, in yuan with at most two decimals; the order names keys of programmes."),
         "--approved allowance=1,2万", "--approved allowance=12000");
 
+    public static readonly DiagnosticKind TooFarBack = new("S058", Severity.Error, new("改动从太早的月份起", "a change that begins too long ago"),
+        new("改动从所测算的月份以前起的，逐月计算应补发的差额，月数有限。", "For a change that holds from an earlier month the differences are computed month by month, for a limited number of months."),
+        "--month 2026-08 --set line=800@2020-01", "--month 2026-08 --set line=800@2026-01");
+
     /// <summary>All of them.</summary>
-    public static readonly IReadOnlyList<DiagnosticKind> All = [BadSet, UnknownParameterSet, SetKeys, MonthInParts, BadShard, PartsDiffer, TooManyChanges, BadBudget];
+    public static readonly IReadOnlyList<DiagnosticKind> All = [BadSet, UnknownParameterSet, SetKeys, MonthInParts, BadShard, PartsDiffer, TooManyChanges, BadBudget, TooFarBack];
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Eligibility.Evaluation;
 using Eligibility.Feel;
 using Eligibility.RuleSets;
@@ -12,7 +13,7 @@ namespace Eligibility.Explanation;
 /// The rules of a programme in one month as prose: what a clerk can read aloud. No key of a rule file stands in it; each item names
 /// the layer it comes from and its article.
 /// </summary>
-internal sealed class RulesInWords
+internal sealed partial class RulesInWords
 {
     private static readonly string[] Numerals = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
 
@@ -119,17 +120,22 @@ internal sealed class RulesInWords
             var kind = f.IsOverlay ? Say("（假设）", " (assumed)") : "";
             Line($"  {Layer(f)}{Say("：", ": ")}{Say(f.Title)}{kind}{(f.IsOverlay ? "" : Say($"，{FeelDate.Format(f.From)}起施行{published}", $", in force from {FeelDate.Format(f.From)}{published}"))}");
             if (f.CurrentThrough is { } through) Line($"    {Say($"现行有效查证到{FeelDate.Format(through)}", $"shown to be current through {FeelDate.Format(through)}")}{Say("：", ": ")}{Say(f.CurrencyNote!)}");
-            if (f.Reviews.Count > 0) Line($"    {Reviewed(f.Reviews[^1])}");
+            if (f.Reviews.Count > 0) Line($"    {Reviewed(f, f.Reviews[^1])}");
         }
         foreach (var r in Merged.Removals) Each($"remove {r.Definition.Name}", $"  {Say("不沿用下层的一项规定", "One inherited provision does not apply")}{Cites(r.Definition.Cites)}");
     }
 
-    private string Reviewed(Review review)
+    private string Reviewed(RuleFile file, Review review)
     {
         var against = string.Join(Say("、", ", "), review.Against);
-        var note = review.Note is { } n ? Say("：", ": ") + Say(n) : "";
+        // A note names items by their keys, for who looks into the file; here they are called as everywhere.
+        var labels = _rules.Items.Select(i => (i.Name, i.Label)).Concat(_rules.Parameters.Select(p => (p.Name, p.Label))).Concat(file.Items.Select(i => (i.Name, i.Label))).DistinctBy(i => i.Name).ToDictionary(i => i.Name, i => i.Label, StringComparer.Ordinal);
+        var note = review.Note is { } n ? Say("：", ": ") + Key().Replace(Say(n), m => labels.TryGetValue(m.Value, out var label) ? Say($"“{label.Zh}”", $"“{label.En}”") : m.Value) : "";
         return Say($"{FeelDate.Format(review.On)}由{review.By.Zh}对照{against}复核", $"compared with {against} on {FeelDate.Format(review.On)} by the {review.By.En}") + note;
     }
+
+    [GeneratedRegex("[A-Za-z][A-Za-z0-9]*")]
+    private static partial Regex Key();
 
     private string Layer(RuleFile file) => _placeName(file.Jurisdiction) is { } name ? Say(name) : file.Jurisdiction;
 

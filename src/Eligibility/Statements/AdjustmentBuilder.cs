@@ -136,10 +136,6 @@ internal sealed class AdjustmentBuilder(RuleBook book, CaseFile file, Decided de
     private static DifferenceStanding StandingOf(Money amount) => amount.Yuan.Sign > 0 ? DifferenceStanding.Owed : DifferenceStanding.Overpaid;
 
     /// <summary>Whether the roll, as recorded by now, shows the household (or a person) in a month; null when that is not known.</summary>
-    private bool? OnRoll(string programme, YearMonth month, string? person)
-    {
-        if (file.On(month.OnDayOfMonth(1), now)?.Facts.Roll() is not { } roll) return null;
-        var (first, last) = (month.OnDayOfMonth(1), MonthRules.LastDay(month));
-        return roll.Any(e => e.Programme == programme && e.From <= last && (e.To is null || e.To >= first) && (person is null || e.Persons.Contains(person)));
-    }
+    private bool? OnRoll(string programme, YearMonth month, string? person) =>
+        file.On(month.OnDayOfMonth(1), now) is { } snapshot ? ArrearsJudge.Shows(snapshot.Facts, programme, month, person) : null;
 }

@@ -2,6 +2,7 @@ using Eligibility.Evaluation;
 using Eligibility.RuleSets;
 using Eligibility.Text;
 using Eligibility.Values;
+using Eligibility.Vocabulary;
 using NodaTime;
 
 namespace Eligibility.Statements;
@@ -40,6 +41,14 @@ internal sealed class ArrearsJudge(Decision? before, Decision? after, Func<YearM
         }
         var assumed = clause.Status == RuleStatus.Assumed;
         return (DifferenceStanding.Owed, new LocalText(assumed ? "依假设的补发规定" : "依通知的补发规定", assumed ? "by an assumed clause" : "by the notice's clause"), cites);
+    }
+
+    /// <summary>Whether the roll in the facts shows the household (or a person) in a month; null when it is not known.</summary>
+    public static bool? Shows(Facts facts, string programme, YearMonth month, string? person)
+    {
+        if (facts.Roll() is not { } roll) return null;
+        var (first, last) = (month.OnDayOfMonth(1), MonthRules.LastDay(month));
+        return roll.Any(e => e.Programme == programme && e.From <= last && (e.To is null || e.To >= first) && (person is null || e.Persons.Contains(person)));
     }
 
     /// <summary>The instruments behind the difference: those that the values cite which are used only after it, and those of rule files that govern only after it.</summary>
