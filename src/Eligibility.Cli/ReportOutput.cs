@@ -1,3 +1,4 @@
+using Eligibility.Caseload;
 using Eligibility.Diagnostics;
 using Eligibility.Simulation.Impact;
 using Eligibility.Simulation.Report;
@@ -15,6 +16,7 @@ internal static class ReportOutput
     public static bool Write(string folder, string label, ResultView result, DiagnosticBag bag)
     {
         var report = ReportMaker.Of(result);
-        return OutputFile.Write(Path.Combine(folder, $"report{label}.html"), ReportHtml.Write(report, result.Language), bag);
+        return OutputFile.Write(Path.Combine(folder, $"report{label}.html"), ReportHtml.Write(report, result.Language), bag)
+            && WholeFile.Write(Path.Combine(folder, $"report{label}.xlsx"), stream => ReportWorkbook.Write(report, result.Language, stream), bag);
     }
 }

@@ -3,7 +3,7 @@ using Eligibility.Simulation.Kernels;
 namespace Eligibility.Simulation.Impact;
 
 /// <summary>Counts the decisions of one variant and programme. Used by one thread.</summary>
-internal sealed class ProgrammeCounter(Verdicts verdicts, bool isGapped)
+internal sealed class ProgrammeCounter(Verdicts verdicts, bool isGapped, LineReader? line)
 {
     private readonly Int128[] _outcomes = new Int128[3];
     private readonly Int128[] _paid = new Int128[verdicts.Payments.Count];
@@ -11,6 +11,9 @@ internal sealed class ProgrammeCounter(Verdicts verdicts, bool isGapped)
     private readonly SortedDictionary<string, Int128> _missing = new(StringComparer.Ordinal);
     private Int128 _unknownAmounts;
     private Int128 _persons;
+    private Int128 _personsWithAmounts;
+    private Int128 _line;
+    private Int128 _paidByLine;
 
     public Verdicts Verdicts { get; } = verdicts;
 
@@ -30,10 +33,21 @@ internal sealed class ProgrammeCounter(Verdicts verdicts, bool isGapped)
         _outcomes[(int)outcome] += h.Weight;
         if (outcome == Outcome.Eligible)
         {
+            var covered = 0;
             for (var person = h.FirstPerson; person < h.EndPerson; person++)
-                if (Verdicts.Covers(person)) _persons += h.Weight;
+                if (Verdicts.Covers(person)) covered++;
+            _persons += (Int128)covered * h.Weight;
             if (standing.Fen is null) _unknownAmounts += h.Weight;
-            else FenCounts.Add(_amounts, fen, h.Weight);
+            else
+            {
+                FenCounts.Add(_amounts, fen, h.Weight);
+                _personsWithAmounts += (Int128)covered * h.Weight;
+                if (line?.Of(h.Row) is { } due)
+                {
+                    _line += (Int128)due * covered * h.Weight;
+                    _paidByLine += (Int128)fen * h.Weight;
+                }
+            }
         }
         if (outcome != Outcome.Ineligible)
         {
@@ -58,6 +72,9 @@ internal sealed class ProgrammeCounter(Verdicts verdicts, bool isGapped)
         foreach (var outcome in Enum.GetValues<Outcome>()) tally.Add($"{name}/outcome/{outcome}", _outcomes[(int)outcome]);
         tally.Add($"{name}/unknownAmounts", _unknownAmounts);
         tally.Add($"{name}/persons", _persons);
+        tally.Add($"{name}/personsWithAmounts", _personsWithAmounts);
+        tally.Add($"{name}/line", _line);
+        tally.Add($"{name}/paidByLine", _paidByLine);
         tally.Add($"{name}/amounts", _amounts);
         for (var i = 0; i < _paid.Length; i++) tally.Add($"{name}/paid/{Verdicts.Payments[i].Name}", _paid[i]);
         foreach (var (what, weight) in _missing) tally.Add($"{name}/missing/{what}", weight);

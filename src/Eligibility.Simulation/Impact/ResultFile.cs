@@ -97,6 +97,7 @@ internal static class ResultFile
         ["persons"] = Weight(tally[$"{name}/persons"]),
         ["monthlyCost"] = Yuan.Exact(tally.Sums.Where(s => s.Key.StartsWith($"{name}/paid/", StringComparison.Ordinal)).Aggregate(Int128.Zero, (a, b) => a + b.Value)),
         ["benefits"] = new JArray(p["benefits"]!.Select(b => new JObject { ["benefit"] = b["benefit"], ["label"] = b["label"], ["payer"] = b["payer"], ["monthlyCost"] = Yuan.Exact(tally[$"{name}/paid/{b["benefit"]}"]) })),
+        ["indicators"] = Indicators(name, tally),
         ["amounts"] = Spread($"{name}/amounts", tally),
         ["missing"] = new JArray(tally.Sums.Where(s => s.Key.StartsWith($"{missing}/missing/", StringComparison.Ordinal)).OrderByDescending(s => s.Value).ThenBy(s => s.Key, StringComparer.Ordinal)
             .Select(s => (What: s.Key[$"{missing}/missing/".Length..].Split('/', 2), s.Value)).Select(m => new JObject { ["kind"] = Camel(m.What[0]), ["name"] = m.What[1], ["households"] = Weight(m.Value) })),
@@ -142,6 +143,21 @@ internal static class ResultFile
             result[Camel(change.ToString())] = one;
         }
         return result;
+    }
+
+    /// <summary>What is paid to a person on average and as a part of the line, as exact fractions; null where there is nothing to divide by.</summary>
+    private static JObject Indicators(string name, Tally tally)
+    {
+        var paid = tally.Histograms.TryGetValue($"{name}/amounts", out var amounts) ? amounts.Aggregate(Int128.Zero, (sum, a) => sum + (a.Key * a.Value)) : 0;
+        static string? Ratio(Int128 part, Int128 whole) => whole == 0 ? null : Number.FromFraction((System.Numerics.BigInteger)part, (System.Numerics.BigInteger)whole).ToString();
+        return new JObject
+        {
+            ["meanPerPerson"] = Ratio(paid, 100 * tally[$"{name}/personsWithAmounts"]),
+            ["meanPerHousehold"] = Ratio(paid, 100 * (tally[$"{name}/outcome/{Outcome.Eligible}"] - tally[$"{name}/unknownAmounts"])),
+            ["partOfLine"] = Ratio(tally[$"{name}/paidByLine"], tally[$"{name}/line"]),
+            ["coveredPersons"] = Ratio(tally[$"{name}/persons"], tally["persons"]),
+            ["coveredHouseholds"] = Ratio(tally[$"{name}/outcome/{Outcome.Eligible}"], tally["weight"]),
+        };
     }
 
     private static JObject Spread(string name, Tally tally)

@@ -173,8 +173,20 @@ internal sealed class ProgrammeView(ResultView result, JToken frame, string name
     /// <summary>What it pays in a month, fen times millionths.</summary>
     public Int128 Cost => Benefits.Aggregate(Int128.Zero, (sum, b) => sum + b.Paid);
 
-    /// <summary>The name in the tally of how many households get how much.</summary>
-    public string Amounts => $"{name}/amounts";
+    /// <summary>The covered persons of households whose amount is known.</summary>
+    public Int128 PersonsWithAmounts => result.Tally[$"{name}/personsWithAmounts"];
+
+    /// <summary>What these households get in a month, fen times millionths.</summary>
+    public Int128 PaidWithAmounts => result.Tally.Histograms.TryGetValue($"{name}/amounts", out var amounts) ? amounts.Aggregate(Int128.Zero, (sum, a) => sum + (a.Key * a.Value)) : 0;
+
+    /// <summary>How many these households are.</summary>
+    public Int128 HouseholdsWithAmounts => Households - UnknownAmounts;
+
+    /// <summary>The line for every covered person of a household whose amount and line are known, fen times millionths; 0 where there is no line.</summary>
+    public Int128 Line => result.Tally[$"{name}/line"];
+
+    /// <summary>What those households get, fen times millionths.</summary>
+    public Int128 PaidByLine => result.Tally[$"{name}/paidByLine"];
 
     /// <summary>What is missing and in how many households, most first. Where the variant changes nothing it is the same as before and counted there.</summary>
     public IReadOnlyList<(string What, Int128 Households)> Missing

@@ -35,7 +35,7 @@ internal sealed class Worker
         _kernels = kernels;
         Chunk = new Chunk(layout, texts.Copy());
         _runs = [.. kernels.Select(k => new KernelRun(k))];
-        _programmes = [.. _runs.Select(r => r.Rules.Plan.Rules.Programmes.Select(p => new ProgrammeCounter(new Verdicts(r, p), r.Rules.Gaps.ContainsKey(p.Programme))).ToArray())];
+        _programmes = [.. _runs.Select(r => r.Rules.Plan.Rules.Programmes.Select(p => new ProgrammeCounter(new Verdicts(r, p), r.Rules.Gaps.ContainsKey(p.Programme), LineReader.Of(p, r.Rules, Chunk))).ToArray())];
         _standings = [.. _programmes.Select(p => new Standing[p.Length])];
         _comparisons = [.. variants.Select((v, i) => i == 0 || v.OnlyCost || v.IsAlone ? null : new Comparison(v, _programmes[0], _programmes[i], language))];
         _arrears = [.. variants.Select((v, i) => v.Back is { } back ? new ArrearsCounter(v, _programmes[back.Before], _programmes[i]) : null)];

@@ -17,6 +17,7 @@ internal static class ReportMaker
             names.IsComparing ? [.. result.Reforms.Select(v => HeadlineMaker.Of(v, names))] : [HeadlineMaker.OfRules(names)],
             [
                 .. CostSections.Of(names),
+                .. IndicatorSection.Of(names),
                 .. result.Reforms.Select(v => ChangeSection.Of(v, names)),
                 .. SplitSections.Of(names),
                 .. AttributionSection.Of(names),

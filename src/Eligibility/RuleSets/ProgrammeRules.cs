@@ -21,6 +21,9 @@ internal sealed class ProgrammeRules(MergedRules merged, BoundRules all) : IName
     /// <summary>The day that decides when something changes inside a month.</summary>
     public MonthBasis Basis { get; } = merged.MonthBasis;
 
+    /// <summary>The rules that it stands among.</summary>
+    public BoundRules All => all;
+
     public ItemChain Chain => all.Chain;
 
     public List<RuleItem> Items { get; } = [];

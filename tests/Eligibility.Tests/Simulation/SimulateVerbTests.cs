@@ -38,7 +38,7 @@ public sealed class SimulateVerbTests : IDisposable
         Assert.Contains("读入 5 户：测算 4，不可用 1", text, StringComparison.Ordinal);
         var rejected = File.ReadAllLines(In("plain/rejected.csv"));
         Assert.StartsWith("5,household.csv,6,area,", Assert.Single(rejected[1..]), StringComparison.Ordinal);
-        Assert.Equal(["households.csv", "rejected.csv", "report.html", "result.json"], Directory.GetFiles(In("plain")).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal));
+        Assert.Equal(["households.csv", "rejected.csv", "report.html", "report.xlsx", "result.json"], Directory.GetFiles(In("plain")).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal));
         Assert.Contains("1,1,borderAllowance,eligible,192.00", File.ReadAllLines(In("plain/households.csv")));
         Assert.Contains("4,1,borderAllowance,undetermined,", File.ReadAllLines(In("plain/households.csv")));
     }
@@ -54,13 +54,23 @@ public sealed class SimulateVerbTests : IDisposable
         Assert.Equal(0, Simulate("better", "--set", "borderAllowancePerPerson=100", "--hold-harmless", "--verify", "3").Code);
     }
 
-    [Fact]
-    public void Parts_merge_to_the_bytes_of_the_whole()
+    [Theory]
+    [InlineData("zh")]
+    [InlineData("en", "--set", "minimumLiving.averageSubsidyLevel[area=rural]=100")]
+    [InlineData("zh", "--set", "borderAllowancePerPerson=90", "--side-by-side")]
+    public void Parts_merge_to_the_bytes_of_the_whole(string lang, params string[] more)
     {
-        Simulate("whole", "--set", "borderAllowancePerPerson=100");
-        foreach (var part in new[] { 2, 1 }) Assert.Equal(0, Simulate($"part{part}", "--set", "borderAllowancePerPerson=100", "--shard", $"{part}/2").Code);
-        Assert.Equal(0, Run(["merge", In("part2"), In("part1"), "--out", In("merged")]).Code);
-        foreach (var file in new[] { "result.json", "households.csv", "rejected.csv", "report.html" }) Assert.Equal(File.ReadAllText(In($"whole/{file}")), File.ReadAllText(In($"merged/{file}")));
+        string[] all = ["--set", "borderAllowancePerPerson=100", "--lang", lang, .. more];
+        Assert.Equal(0, Simulate("whole", all).Code);
+        foreach (var part in new[] { 2, 1, 3 }) Assert.Equal(0, Simulate($"part{part}", [.. all, "--shard", $"{part}/3"]).Code);
+        Assert.Equal(0, Run(["merge", In("part3"), In("part2"), In("part1"), "--out", In("merged"), "--lang", lang]).Code);
+        foreach (var file in new[] { "result.json", "households.csv", "rejected.csv", "report.html", "report.xlsx" }) Assert.Equal(File.ReadAllBytes(In($"whole/{file}")), File.ReadAllBytes(In($"merged/{file}")));
+    }
+
+    [Fact]
+    public void A_part_is_merged_once()
+    {
+        Assert.Equal(0, Simulate("part1", "--shard", "1/2").Code);
         var (code, _, error) = Run(["merge", In("part1"), In("part1"), "--out", In("twice")]);
         Assert.Equal(2, code);
         Assert.Contains("S055", error, StringComparison.Ordinal);
