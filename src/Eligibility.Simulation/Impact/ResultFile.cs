@@ -107,6 +107,7 @@ internal static class ResultFile
     {
         ["name"] = variant["name"],
         ["monthlyDifference"] = Yuan.Exact(tally[$"v{index}/cost"] - tally["v0/cost"]),
+        ["arrears"] = new JArray(variant["back"]!.SelectMany(m => variant["programmes"]!.Select(p => Arrears((string)m!, (string)p["programme"]!, index, tally)).OfType<JObject>())),
         ["programmes"] = new JArray(frame["variants"]!.Where(v => !(bool)v["onlyCost"]!).SelectMany(v => v["programmes"]!).Select(p => (string)p["programme"]!).Distinct().Append(Comparison.Together).Where(p => p == Comparison.Together || variant["touched"]!.Any(t => (string)t! == p)).Select(p => Change($"v{index}/change/{p}", p, tally))),
     };
 
@@ -128,6 +129,19 @@ internal static class ResultFile
             })),
         })),
     };
+
+    /// <summary>What a reform comes to in an earlier month of a programme; null where nothing is other there.</summary>
+    private static JObject? Arrears(string month, string programme, int index, Tally tally)
+    {
+        var name = $"v{index}/arrears/{month}/{programme}";
+        string[] standings = [.. Enum.GetNames<DifferenceStanding>(), ArrearsCounter.Unknown];
+        return standings.All(s => tally[$"{name}/{s}/households"] == 0) ? null : new JObject
+        {
+            ["month"] = month,
+            ["programme"] = programme,
+            ["differences"] = new JObject(standings.Where(s => tally[$"{name}/{s}/households"] != 0).Select(s => new JProperty(Camel(s), new JObject { ["amount"] = s == ArrearsCounter.Unknown ? null : Yuan.Exact(tally[$"{name}/{s}"]), ["households"] = Weight(tally[$"{name}/{s}/households"]) }))),
+        };
+    }
 
     private static JObject Change(string name, string programme, Tally tally)
     {

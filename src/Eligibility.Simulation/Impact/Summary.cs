@@ -30,6 +30,7 @@ internal static class Summary
             }
             if (v.Index == 0) Names(Say("本月没有生效的规则", "no rules in force in this month"), v.Programmes.Where(p => p.NoRules is not null), result, text);
             else Changes(v, result, text);
+            Arrears(v, result, text);
         }
         foreach (var (_, changes, cost) in result.Attributions)
         {
@@ -75,6 +76,15 @@ internal static class Summary
                 text.Append(result.Say($"，每月共 {Figures.Difference(v.Fen(change))} 元，中位数 {Figures.FenDifference(median)} 元", $", {Figures.Difference(v.Fen(change))} yuan a month, median {Figures.FenDifference(median)}"));
             text.Append('\n');
         }
+    }
+
+    private static void Arrears(VariantView v, ResultView result, StringBuilder text)
+    {
+        if (v.BackMonths.Count == 0) return;
+        string Sum(DifferenceStanding standing) => Figures.Money(v.BackMonths.Aggregate(Int128.Zero, (sum, m) => sum + v.Arrears(m, standing.ToString()).Fen));
+        var (owed, information, open) = (Sum(DifferenceStanding.Owed), Sum(DifferenceStanding.Information), Sum(DifferenceStanding.Open));
+        text.Append(result.Say($"  {v.BackMonths[0]} 起的以前月份：应补发 {owed} 元；没有补发条款、仅供参考 {information} 元；不能确定 {open} 元\n",
+            $"  earlier months from {v.BackMonths[0]}: owed {owed} yuan; for information, without a clause, {information}; not determined {open}\n"));
     }
 
     private static void Names(string what, IEnumerable<ProgrammeView> programmes, ResultView result, StringBuilder text)

@@ -20,6 +20,7 @@ internal static class ReportMaker
                 .. IndicatorSection.Of(names),
                 .. result.Reforms.Select(v => ChangeSection.Of(v, names)),
                 .. SplitSections.Of(names),
+                .. result.Reforms.SelectMany(v => ArrearsSection.Of(v, names)),
                 .. AttributionSection.Of(names),
                 .. result.Reforms.Select(v => LoserSection.Of(v, names)),
                 .. OpenSections.Of(names),
