@@ -22,7 +22,7 @@ internal static class ResultFile
             ["weightedPersons"] = Weight(tally["persons"]),
             ["variants"] = new JArray(frame["variants"]!.Select((v, i) => (Variant: v, Index: i)).Where(v => !(bool)v.Variant["onlyCost"]!).Select(v => Variant(v.Variant, v.Index, tally))),
             ["changes"] = new JArray(frame["variants"]!.Select((v, i) => (Variant: v, Index: i)).Where(v => v.Index > 0 && !(bool)v.Variant["onlyCost"]!).Select(v => Changes(frame, v.Variant, v.Index, tally))),
-            ["splits"] = new JArray(new ResultView(frame, tally, partial, Text.Language.Chinese).Splits.Select(Split)),
+            ["splits"] = new JArray(new ResultView(frame, tally, partial, Text.Language.Chinese).Splits.Zip(new ResultView(frame, tally, partial, Text.Language.English).Splits, Split)),
             ["attribution"] = new JArray(frame["attribution"]!.Select(a => Attributed(a, frame, tally))),
             ["frame"] = frame,
             ["tally"] = new JObject
@@ -111,14 +111,15 @@ internal static class ResultFile
         ["programmes"] = new JArray(frame["variants"]!.Where(v => !(bool)v["onlyCost"]!).SelectMany(v => v["programmes"]!).Select(p => (string)p["programme"]!).Distinct().Append(Comparison.Together).Where(p => p == Comparison.Together || variant["touched"]!.Any(t => (string)t! == p)).Select(p => Change($"v{index}/change/{p}", p, tally))),
     };
 
-    private static JObject Split(SplitView split) => new()
+    /// <summary>A split, seen in both languages.</summary>
+    private static JObject Split(SplitView split, SplitView english) => new()
     {
         ["split"] = split.Name,
-        ["label"] = split.Label,
-        ["groups"] = new JArray(split.Groups.Select(g => new JObject
+        ["label"] = Both(split.Label, english.Label),
+        ["groups"] = new JArray(split.Groups.Zip(english.Groups, (g, e) => new JObject
         {
             ["group"] = g.Key,
-            ["label"] = g.Label,
+            ["label"] = Both(g.Label, e.Label),
             ["households"] = Weight(g.Households),
             ["persons"] = Weight(g.Persons),
             ["variants"] = new JArray(g.Variants.Select(v => new JObject
@@ -142,6 +143,8 @@ internal static class ResultFile
             ["differences"] = new JObject(standings.Where(s => tally[$"{name}/{s}/households"] != 0).Select(s => new JProperty(Camel(s), new JObject { ["amount"] = s == ArrearsCounter.Unknown ? null : Yuan.Exact(tally[$"{name}/{s}"]), ["households"] = Weight(tally[$"{name}/{s}/households"]) }))),
         };
     }
+
+    private static JObject Both(string zh, string en) => new() { ["zh"] = zh, ["en"] = en };
 
     private static JObject Change(string name, string programme, Tally tally)
     {

@@ -47,6 +47,9 @@ internal sealed class ResultView
     /// <summary>The households by what tells them apart.</summary>
     public IReadOnlyList<SplitView> Splits { get; }
 
+    /// <summary>What would tell households apart into more groups than anybody can read.</summary>
+    public IEnumerable<string> TooManyGroups => _frame["splits"]!.Where(s => Tally[SplitLimit.Mark((string)s["name"]!)] != 0).Select(s => Name(s["label"]!));
+
     public VariantView Baseline => Variants[0];
 
     public IEnumerable<VariantView> Reforms => Variants.Skip(1);

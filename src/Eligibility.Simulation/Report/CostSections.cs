@@ -43,8 +43,8 @@ internal static class CostSections
                 Row(names.Say("每年比现行（元）", "a year against now (yuan)"), v => ReportCell.Difference(v.CostDifference * 12), ReportCell.Nothing),
                 .. ChangeWords.Order.SelectMany(c => new[]
                 {
-                    Row(names.Say($"{ChangeWords.Of(c, result)}（户）", $"{ChangeWords.Of(c, result)} (households)"), v => ReportCell.Count(v.Households(c)), ReportCell.Nothing),
-                    Row(names.Say($"{ChangeWords.Of(c, result)}（人）", $"{ChangeWords.Of(c, result)} (persons)"), v => ReportCell.Count(v.Persons(c)), ReportCell.Nothing),
+                    Row(names.Say($"合计{ChangeWords.Of(c, result)}（户）", $"together {ChangeWords.Of(c, result)} (households)"), v => ReportCell.Count(v.Households(c)), ReportCell.Nothing),
+                    Row(names.Say($"合计{ChangeWords.Of(c, result)}（人）", $"together {ChangeWords.Of(c, result)} (persons)"), v => ReportCell.Count(v.Persons(c)), ReportCell.Nothing),
                 }.Take(c == Change.Neither ? 1 : 2)),
             ]) { Widths = [28, .. result.Variants.Select(_ => 72 / result.Variants.Count)] };
     }
@@ -62,13 +62,11 @@ internal static class CostSections
 
     private static ReportTable Covered(IReadOnlyList<ProgrammeView> programmes, ReportNames names) => new(
         names.Say("各项目享受的户数和人数", "Households and persons covered, by programme"), names.Say("享受户数人数", "covered"),
-        [names.Say("项目", "programme"), .. names.Result.Variants.SelectMany(v => new[] { names.Say($"{names.Short(v)}（户）", $"{names.Short(v)} (households)"), names.Say($"{names.Short(v)}（人）", $"{names.Short(v)} (persons)") }),
-            .. names.Result.Variants.Select(v => names.Say($"{names.Short(v)}无法判断（户）", $"{names.Short(v)}: undetermined"))],
+        [names.Say("项目", "programme"), .. names.Result.Variants.SelectMany(v => new[] { names.Say($"{names.Short(v)}（户）", $"{names.Short(v)} (households)"), names.Say($"{names.Short(v)}（人）", $"{names.Short(v)} (persons)") })],
         [.. programmes.Select(p => (IReadOnlyList<ReportCell>)
         [
             new ReportCell(p.Title), .. names.Result.Variants.SelectMany(v => new[] { ReportCell.Count(v.Find(p.Key)?.Households ?? 0), ReportCell.Count(v.Find(p.Key)?.Persons ?? 0) }),
-            .. names.Result.Variants.Select(v => ReportCell.Count(v.Find(p.Key)?.Undetermined ?? 0)),
-        ])]) { Widths = [30, .. Enumerable.Repeat(70 / (3 * names.Result.Variants.Count), 3 * names.Result.Variants.Count)] };
+        ])]) { Widths = [30, .. Enumerable.Repeat(70 / (2 * names.Result.Variants.Count), 2 * names.Result.Variants.Count)] };
 
     private static ReportTable Benefits(IReadOnlyList<ProgrammeView> programmes, ReportNames names)
     {

@@ -60,7 +60,7 @@ internal static class HeadlineMaker
             : names.Say($"每月支出由 {Figures.Money(before)} 元变为 {Figures.Money(v.Cost)} 元{percent}，全年{(more > 0 ? "多" : "少")}支出 {year} 元。",
                 $"The monthly cost goes from {Figures.Money(before)} to {Figures.Money(v.Cost)} yuan{percent}, {year} {(more > 0 ? "more" : "less")} in a year.");
         var moved = names.Result.Programmes.Select(p => (p.Title, Moved: Moved(v, p.Key, names))).Where(p => p.Moved.Length > 0).Select(p => $"{p.Title}{names.Say("：", ": ")}{p.Moved}").ToArray();
-        return cost + names.Say("", " ") + (moved.Length == 0 ? names.Say("没有确知待遇改变的家庭。", "No household is known to get another amount.") : string.Join(names.Say("；", "; "), moved) + names.Say("。", "."));
+        return cost + names.Say("", " ") + (moved.Length == 0 ? names.Say("没有确知待遇改变的家庭", "No household is known to get another amount") + (more == 0 ? "" : names.Say("，增减来自原来无法判断或金额不明的家庭", "; the difference comes from households that are undetermined, or whose amount is not known, as the rules are")) + names.Say("。", ".") : string.Join(names.Say("；", "; "), moved) + names.Say("。", "."));
     }
 
     private static string Moved(VariantView v, string programme, ReportNames names) => string.Join(names.Say("、", ", "), ChangeWords.Moving.Where(c => v.Households(c, programme) != 0)

@@ -19,6 +19,10 @@ internal static class OpenSections
             :
             [
                 new ReportNote(names.Say("缺少的事实或标准，以及因此无法判断或金额不明的户数；一户可能缺几样。", "The facts or values that are missing, and how many households are undetermined or have an unknown amount because of each; a household may lack several.")),
+                new ReportTable(names.Say("各项目无法判断和金额不明的户数", "Households undetermined or with an unknown amount, by programme"), names.Say("无法判断", "undetermined"),
+                    [names.Say("项目", "programme"), .. result.Variants.SelectMany(v => new[] { names.Say($"{names.Short(v)}：无法判断", $"{names.Short(v)}: undetermined"), names.Say($"{names.Short(v)}：金额不明", $"{names.Short(v)}: amount not known") })],
+                    [.. result.Programmes.Where(p => result.Variants.Any(v => v.Find(p.Key) is { } x && x.Undetermined + x.UnknownAmounts != 0)).Select(p => (IReadOnlyList<ReportCell>)
+                        [new ReportCell(p.Title), .. result.Variants.SelectMany(v => new[] { ReportCell.Count(v.Find(p.Key)?.Undetermined ?? 0), ReportCell.Count(v.Find(p.Key)?.UnknownAmounts ?? 0) })])]) { Widths = [36, .. Enumerable.Repeat(32 / result.Variants.Count, 2 * result.Variants.Count)] },
                 new ReportTable(names.Say("缺少什么（户）", "What is missing (households)"), names.Say("缺少什么", "missing"), [names.Say("项目", "programme"), names.Say("缺少", "missing"), .. result.Variants.Select(names.Short)], rows)
                     { Widths = [36, 34, .. result.Variants.Select(_ => 30 / result.Variants.Count)] },
             ]);

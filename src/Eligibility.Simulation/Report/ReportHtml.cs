@@ -7,6 +7,9 @@ namespace Eligibility.Simulation.Report;
 /// <summary>A report as one page for the screen and for A4 paper: it needs no other file and no network, runs no script and prints well in grey.</summary>
 internal static class ReportHtml
 {
+    /// <summary>A table with more columns than this gets smaller letters, and columns as wide as what stands in them.</summary>
+    private const int MostColumns = 8;
+
     /// <summary>The page. Every name and sentence in it is escaped. Lines end in LF.</summary>
     public static string Write(ReportDocument report, Language language)
     {
@@ -81,10 +84,10 @@ internal static class ReportHtml
         if (table.Rows.Count == 0) return;
         // A column of figures is one whose cells are figures, or have none.
         var figures = table.Columns.Select((_, i) => i > 0 && table.Rows.All(r => r[i].Kind != CellKind.Text || ReferenceEquals(r[i], ReportCell.Nothing))).ToArray();
-        html.Around("div class=\"scroll\"", () => html.Around("table", () =>
+        html.Around("div class=\"scroll\"", () => html.Around(table.Columns.Count > MostColumns ? "table class=\"wide\"" : "table", () =>
         {
             html.Element("caption", table.Title);
-            if (table.Widths.Count > 0) html.Markup("<colgroup>" + string.Concat(table.Widths.Select(w => string.Create(CultureInfo.InvariantCulture, $"<col style=\"width: {w}%\">"))) + "</colgroup>");
+            if (table.Widths.Count > 0 && table.Columns.Count <= MostColumns) html.Markup("<colgroup>" + string.Concat(table.Widths.Select(w => string.Create(CultureInfo.InvariantCulture, $"<col style=\"width: {w}%\">"))) + "</colgroup>");
             html.Around("thead", () => html.Around("tr", () =>
             {
                 for (var i = 0; i < table.Columns.Count; i++) html.Element(figures[i] ? "th scope=\"col\" class=\"n\"" : "th scope=\"col\"", table.Columns[i]);

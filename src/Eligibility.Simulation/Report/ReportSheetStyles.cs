@@ -44,8 +44,8 @@ internal static class ReportSheetStyles
         {
             foreach (var bold in new[] { false, true })
             {
-                var cell = new CellFormat { NumberFormatId = format, FontId = bold ? 1u : 0, FillId = bold ? 2u : 0, ApplyNumberFormat = true, ApplyFont = true, ApplyFill = bold };
-                if (format == 0) cell.Append(Wrap());
+                var cell = new CellFormat { NumberFormatId = format, FontId = bold ? 1u : 0, FillId = bold ? 2u : 0, ApplyNumberFormat = true, ApplyFont = true, ApplyFill = bold, ApplyAlignment = true };
+                cell.Append(format == 0 ? Wrap() : new Alignment { Vertical = VerticalAlignmentValues.Top });
                 cells.Append(cell);
             }
         }

@@ -16,7 +16,10 @@ internal static class ReportStyle
         .figures .figure { font-size: 1.35rem; line-height: 1.3; font-weight: bold; white-space: nowrap; }
         .figures .note { font-size: .86rem; margin: 0; }
         table { font-size: .88rem; line-height: 1.4; font-variant-numeric: tabular-nums; }
-        thead th { vertical-align: bottom; }
+        thead th { vertical-align: bottom; hyphens: auto; }
+        table.wide { table-layout: auto; font-size: .76rem; }
+        table.wide :is(th, td) { padding: .15rem .25rem; }
+        td.n { white-space: nowrap; }
         .n { text-align: right; overflow-wrap: normal; }
         tfoot th, tfoot td { font-weight: bold; background: #eee; }
         figure { margin: .8rem 0; break-inside: avoid; }

@@ -12,6 +12,10 @@ internal static class ReportWorkbook
 {
     private const int LongestName = 31;
 
+    /// <summary>Points.</summary>
+    private const int LineHeight = 16;
+    private const int TitleHeight = 22;
+
     /// <summary>Decimals of a figure that does not terminate: more than a sheet shows, and no more than it can hold.</summary>
     private const int MostDecimals = 8;
 
@@ -84,12 +88,26 @@ internal static class ReportWorkbook
     private static Worksheet Page(int[] widths, SheetData rows, int frozen)
     {
         var columns = new DocumentFormat.OpenXml.Spreadsheet.Columns(widths.Select((w, i) => new DocumentFormat.OpenXml.Spreadsheet.Column { Min = (uint)i + 1, Max = (uint)i + 1, Width = w, CustomWidth = true }));
+        foreach (var row in rows.Elements<Row>()) (row.CustomHeight, row.Height) = (true, HeightOf(row, widths));
         var view = new SheetView { WorkbookViewId = 0 };
         if (frozen > 0) view.Append(new Pane { VerticalSplit = frozen, TopLeftCell = FormattableString.Invariant($"A{frozen + 1}"), ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen });
         return new Worksheet(new SheetViews(view), columns, rows, new PageSetup { PaperSize = 9, Orientation = OrientationValues.Landscape, FitToWidth = 1, FitToHeight = 0 })
         {
             SheetProperties = new SheetProperties(new PageSetupProperties { FitToPage = true }),
         };
+    }
+
+    /// <summary>A row as high as its longest text needs: not every program fits heights when it opens a file.</summary>
+    private static int HeightOf(Row row, int[] widths)
+    {
+        var (lines, height) = (1, LineHeight);
+        foreach (var (cell, width) in row.Elements<Cell>().Zip(widths))
+        {
+            if (cell.StyleIndex! == ReportSheetStyles.Title) height = TitleHeight;
+            if (cell.InlineString is null || cell.StyleIndex! == ReportSheetStyles.Title || cell.StyleIndex! == ReportSheetStyles.Plain) continue;
+            lines = Math.Max(lines, cell.InnerText.Split('\n').Sum(l => Math.Max(1, (DisplayWidth.Of(l) + width - 3) / (width - 2))));
+        }
+        return lines * height;
     }
 
     private static Row TextRow(uint style, params string[] cells) => new(cells.Select(c => TextCell(c, style)));

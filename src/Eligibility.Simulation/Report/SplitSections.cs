@@ -22,6 +22,8 @@ internal static class SplitSections
         }
         if (Ages(names) is { Rows.Count: > 0 } ages) parts.Add(ages);
         if (silent.Length > 0) parts.Add(new ReportNote(names.Say("名册没有说明，未分组：", "Not told by the caseload, and so not split by: ") + string.Join(names.Say("、", ", "), silent.Select(s => s.Label)) + names.Say("。", ".")));
+        if (names.Result.TooManyGroups.ToArray() is { Length: > 0 } many)
+            parts.Add(new ReportNote(names.Say($"超过 {Split.MostGroups} 组，未分组：", $"More than {Split.MostGroups} groups, and so not split by: ") + string.Join(names.Say("、", ", "), many) + names.Say("。", ".")));
         if (parts.Any(p => p is ReportTable)) yield return new ReportSection(names.Say("哪些家庭", "Which households"), parts);
     }
 
@@ -32,7 +34,7 @@ internal static class SplitSections
         string Of(VariantView v, string what) => one ? what : $"{names.Short(v)}{names.Say("", " ")}{what}";
         string[] columns =
         [
-            split.Label, names.Say("户", "households"), names.Say("人", "persons"), names.Say("现行（元）", "now (yuan)"),
+            split.Label, names.Say("户", "households"), .. last > 0 ? [] : new[] { names.Say("人", "persons") }, names.Say("现行（元）", "now (yuan)"),
             .. names.IsComparing ? [] : new[] { names.Say("平均每户（元）", "per household (yuan)") },
             .. reforms.SelectMany(v => new[] { Of(v, names.Say("差额（元）", "difference (yuan)")), Of(v, names.Say("平均每户（元）", "per household (yuan)")) }),
             .. one ? [names.Say("多（户）", "better off"), names.Say("少（户）", "worse off")] : Array.Empty<string>(),
@@ -40,7 +42,7 @@ internal static class SplitSections
         return new ReportTable(names.Say($"按{split.Label}", $"By {split.Label}"), names.Say($"按{split.Label}", $"by {split.Label}"), columns,
             [.. split.Groups.Select(g => (IReadOnlyList<ReportCell>)
             [
-                new ReportCell(g.Label), ReportCell.Count(g.Households), ReportCell.Count(g.Persons), ReportCell.Money(g.Variants[0].Paid),
+                new ReportCell(g.Label), ReportCell.Count(g.Households), .. last > 0 ? [] : new[] { ReportCell.Count(g.Persons) }, ReportCell.Money(g.Variants[0].Paid),
                 .. names.IsComparing ? [] : new[] { ReportCell.Mean(g.Variants[0].Paid, g.Households) },
                 .. g.Variants.Skip(1).SelectMany(v => new[] { ReportCell.Difference(v.Paid - g.Variants[0].Paid), ReportCell.MeanDifference(v.Paid - g.Variants[0].Paid, g.Households) }),
                 .. one ? [ReportCell.Count(g.Variants[1].Better), ReportCell.Count(g.Variants[1].Worse)] : Array.Empty<ReportCell>(),

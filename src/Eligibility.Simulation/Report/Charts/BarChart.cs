@@ -19,12 +19,14 @@ internal sealed record BarChart(string Key, string Title, string Description, IR
     private const int FigureWidth = 230;
     private const int BarHeight = 44;
     private const int Gap = 26;
+    private const int LineHeight = 40;
 
     public override void Write(HtmlWriter html)
     {
         var all = Series.SelectMany(s => s.Values).DefaultIfEmpty(Int128.Zero).ToArray();
         var scale = ChartScale.Of(all.Min(), all.Max(), Unit.One / 100);
-        var row = Math.Max((BarHeight * Series.Count) + Gap, 92);
+        var labels = Categories.Select(c => Lines(c, LabelWidth)).ToArray();
+        var row = Math.Max((BarHeight * Series.Count) + Gap, (labels.Select(l => l.Count).DefaultIfEmpty(1).Max() * LineHeight) + 12);
         string[] names = [.. Series.Select(s => s.Name)];
         var legend = LegendHeight(names);
         var bottom = legend + (row * Categories.Count) + 10;
@@ -39,14 +41,13 @@ internal sealed record BarChart(string Key, string Title, string Description, IR
                 Text(html, x, bottom + 42, Unit.Text(mark, Unit.DecimalsOf(scale.Step)), "middle");
             }
             Text(html, right, bottom + 92, Unit.Name, "end");
-            for (var c = 0; c < Categories.Count; c++) Row(html, c, scale, legend + (c * row), row, left, right);
+            for (var c = 0; c < Categories.Count; c++) Row(html, c, labels[c], scale, legend + (c * row), row, left, right);
         });
     }
 
-    private void Row(HtmlWriter html, int category, ChartScale scale, int top, int height, int left, int right)
+    private void Row(HtmlWriter html, int category, IReadOnlyList<string> label, ChartScale scale, int top, int height, int left, int right)
     {
-        var lines = Lines(Categories[category], LabelWidth);
-        for (var i = 0; i < lines.Count; i++) Text(html, LabelWidth, top + (height / 2) + 12 + (lines.Count == 1 ? 0 : (i * 40) - 20), lines[i], "end");
+        for (var i = 0; i < label.Count; i++) Text(html, LabelWidth, top + (height / 2) + 12 + (i * LineHeight) - ((label.Count - 1) * LineHeight / 2), label[i], "end");
         var first = top + ((height - (BarHeight * Series.Count)) / 2);
         for (var s = 0; s < Series.Count; s++)
         {

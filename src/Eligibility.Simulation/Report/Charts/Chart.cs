@@ -90,15 +90,22 @@ internal abstract record Chart(string Key, string Title, string Description)
         return text + "…";
     }
 
-    /// <summary>The text in two lines at most.</summary>
+    /// <summary>The text in three lines at most, about as long as each other.</summary>
     protected static IReadOnlyList<string> Lines(string text, int width)
     {
-        if (WidthOf(text) <= width) return [text];
-        var first = text;
-        while (first.Length > 1 && WidthOf(first) > width) first = first[..^(char.IsLowSurrogate(first[^1]) ? 2 : 1)];
-        // Words are not torn where there are any.
-        if (first.LastIndexOf(' ') is > 0 and var space && text[first.Length] != ' ') first = first[..space];
-        return [first.TrimEnd(), Fitting(text[first.Length..].TrimStart(), width)];
+        var wanted = (WidthOf(text) + width - 1) / width;
+        var lines = new List<string>();
+        while (lines.Count < 2 && WidthOf(text) > width)
+        {
+            var first = text;
+            var room = Math.Min(width, (WidthOf(text) / Math.Max(2, wanted - lines.Count)) + (2 * Letter));
+            while (first.Length > 1 && WidthOf(first) > room) first = first[..^(char.IsLowSurrogate(first[^1]) ? 2 : 1)];
+            // Words are not torn where there are any.
+            if (first.LastIndexOf(' ') is > 0 and var space && text[first.Length] != ' ') first = first[..space];
+            lines.Add(first.TrimEnd());
+            text = text[first.Length..].TrimStart();
+        }
+        return [.. lines, Fitting(text, width)];
     }
 
     protected static string Tag(FormattableString markup) => markup.ToString(CultureInfo.InvariantCulture);
