@@ -54,13 +54,14 @@ internal static class ResultFile
 
     private static long? Fen(JToken token) => token.Type == JTokenType.Null ? null : (long)token;
 
-    /// <summary>Reads a result without taking its texts for dates or numbers. Null when it is none.</summary>
+    /// <summary>Reads a result without taking its texts for dates or numbers. Null when it is none, or of an earlier form.</summary>
     public static JObject? Read(string json)
     {
         try
         {
             using var reader = new JsonTextReader(new StringReader(json)) { DateParseHandling = DateParseHandling.None, MaxDepth = 64 };
-            return JToken.ReadFrom(reader) is JObject { } o && o["tally"]?["sums"] is JObject && o["tally"]?["histograms"] is JObject && o["tally"]?["losers"] is JObject && o["frame"] is JObject && o["parts"] is JArray ? o : null;
+            return JToken.ReadFrom(reader) is JObject { } o && o["tally"]?["sums"] is JObject && o["tally"]?["histograms"] is JObject && o["tally"]?["losers"] is JObject && o["frame"] is JObject frame && o["parts"] is JArray
+                && frame["splits"] is JArray && frame["variants"] is JArray variants && variants.All(v => v["back"] is JArray && v["programmes"] is JArray) ? o : null;
         }
         catch (JsonException)
         {

@@ -128,7 +128,7 @@ public sealed class SplitTests : IDisposable
     {
         var tally = new Tally();
         foreach (var (span, households) in spans) tally.Add($"split/means/households/{span}", households * 1_000_000);
-        var frame = JObject.Parse("""{ "variants": [ { "name": "", "title": { "zh": "", "en": "" }, "onlyCost": false, "touched": [], "programmes": [] } ], "splits": [], "means": null }""");
+        var frame = JObject.Parse("""{ "variants": [ { "name": "", "title": { "zh": "", "en": "" }, "onlyCost": false, "touched": [], "back": [], "programmes": [] } ], "splits": [], "means": null }""");
         return SplitView.Deciles("收入", new ResultView(frame, tally, false, Language.Chinese));
     }
 }
