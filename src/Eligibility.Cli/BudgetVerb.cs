@@ -56,8 +56,8 @@ internal static class BudgetVerb
             var budget = new BudgetForecast(months, result.Tally, flows).Of(lines, paid);
             var report = new BudgetReport(months, budget, result.Tally, flows, total is { } sum ? BudgetFunding.Of(budget, sum, order) : null, synthetic, result.Partial);
             var label = result.Partial ? ".partial" : "";
-            foreach (var (name, text) in new[] { ("json", BudgetFile.Json(report)), ("csv", BudgetFile.Csv(report)), ("html", ReportHtml.Write(BudgetDocument.Of(report, language), language)) })
-                if (!OutputFile.Write(Path.Combine(folder, $"budget{label}.{name}"), text, bag)) return Tool.Refuse(context, bag, language);
+            if (!OutputFile.Write(Path.Combine(folder, $"budget{label}.json"), BudgetFile.Json(report), bag) || !OutputFile.Write(Path.Combine(folder, $"budget{label}.csv"), BudgetFile.Csv(report), bag)
+                || !ReportOutput.Write(folder, $"budget{label}", BudgetDocument.Of(report, language), language, bag)) return Tool.Refuse(context, bag, language);
             context.Out.Write(BudgetText.Of(report, language));
             return result.Partial ? ExitCode.Interrupted : ExitCode.Answered;
         });

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Eligibility.Caseload;
 using Eligibility.Diagnostics;
 using Eligibility.Simulation.Impact;
+using Eligibility.Simulation.Report;
 using Eligibility.Text;
 using Newtonsoft.Json.Linq;
 
@@ -51,7 +52,7 @@ internal static class MergeVerb
             }
             var json = ResultFile.Write(frame, tally, !whole, whole ? ["1/1"] : new JArray(parts.Select(p => $"{p.Part}/{p.Of}")));
             var view = new ResultView(frame, tally, !whole, language);
-            if (!OutputFile.Write(Path.Combine(folder1, "result.json"), json, bag) || !ReportOutput.Write(folder1, "", view, bag)) return Tool.Refuse(context, bag, language);
+            if (!OutputFile.Write(Path.Combine(folder1, "result.json"), json, bag) || !ReportOutput.Write(folder1, "report", ReportMaker.Of(view), language, bag)) return Tool.Refuse(context, bag, language);
             context.Out.Write(Summary.Of(view));
             return ExitCode.Answered;
         });

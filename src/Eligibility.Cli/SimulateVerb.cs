@@ -1,22 +1,16 @@
 using System.CommandLine;
 using System.Globalization;
-using Eligibility.Caseload;
 using Eligibility.Diagnostics;
 using Eligibility.Evaluation;
 using Eligibility.Simulation.Impact;
-using Eligibility.Simulation.Reading;
+using Eligibility.Simulation.Report;
 using Eligibility.Text;
-using Newtonsoft.Json.Linq;
-using NodaTime;
 
 namespace Eligibility.Cli;
 
 /// <summary><c>elig simulate caseload --place … --month … --set … --out report</c>: what a change of the rules does to a whole caseload.</summary>
 internal static class SimulateVerb
 {
-    /// <summary>The shell's own code for a run that the user interrupted.</summary>
-    private const int Interrupted = 130;
-
     public static Command Create(ToolContext context)
     {
         var options = new CommonOptions();
@@ -55,7 +49,7 @@ internal static class SimulateVerb
             var result = job.Run(simulator, bag);
             foreach (var d in bag.Where(d => d.Severity == Severity.Warning)) context.Error.WriteLine(d.Message.In(language));
             if (result is null) return Tool.Refuse(context, bag, language);
-            if (result.Partial) return Interrupted;
+            if (result.Partial) return ExitCode.Interrupted;
             return r.GetValue(harmless) && result.Losers > 0 ? ExitCode.No : ExitCode.Answered;
         });
         return command;
@@ -76,78 +70,16 @@ internal static class SimulateVerb
         /// <summary>Runs and writes everything; null, with the reasons, when that cannot be done.</summary>
         public SimulationResult? Run(Simulator simulator, DiagnosticBag bag)
         {
-            try
-            {
-                Directory.CreateDirectory(Target);
-                try
-                {
-                    return Run(simulator, bag, fast: true);
-                }
-                catch (UnsortedException)
-                {
-                    // Not in the order of households: read by the reader that sorts.
-                    return Run(simulator, bag, fast: false);
-                }
-            }
-            // The runtime tells a limit on the size of files as an argument out of range.
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException { ParamName: "value" })
-            {
-                bag.CannotWrite(null, Target);
-                return null;
-            }
-        }
-
-        private SimulationResult? Run(Simulator simulator, DiagnosticBag bag, bool fast)
-        {
-            var reading = new DiagnosticBag();
-            if (CaseloadReader.Open(Caseload, Book.Vocabulary, reading, new CaseloadOptions { KnownAt = Asked.KnownAt, Month = Asked.Month }) is not { } reader)
-            {
-                bag.AddRange(reading);
-                return null;
-            }
-            var source = fast ? FastReader.Open(reader, simulator.Layout, simulator.Texts, Asked.KnownAt, Asked.Month) : null;
-            using var disposable = (IDisposable?)source ?? new ExactCaseload(reader.Read(reading));
-            using var lines = new PartialFile(Target, "households.csv");
-            using var rejected = new PartialFile(Target, "rejected.csv");
-            lines.Writer.Write(Variants.Any(v => v.Name.Length > 0) ? "household,weight,programme,reform,outcomeBefore,amountBefore,outcomeAfter,amountAfter,difference,change,reason\n" : "household,weight,programme,outcome,amount\n");
-            rejected.Writer.Write("household,file,row,column,code,message,advice\n");
-            using var stop = new CancellationTokenSource();
-            void Stop(object? sender, ConsoleCancelEventArgs e)
-            {
-                e.Cancel = true;
-                stop.Cancel();
-            }
-
-            Console.CancelKeyPress += Stop;
-            SimulationResult result;
-            try
-            {
-                var caseload = (ICaseload)disposable;
-                result = SimulationProgress.Show(Context, Language, caseload, progress => simulator.Run(caseload, lines.Writer, h => Reject(rejected.Writer, h), progress, stop.Token));
-            }
-            finally
-            {
-                Console.CancelKeyPress -= Stop;
-            }
-            bag.AddRange(reading);
-            if (bag.HasErrors) return null;
-            var frame = ResultFrame.Of(Variants, Parts, reader.IsSynthetic, simulator.Kernels[0], Book.Library.Jurisdictions);
+            var head = Variants.Any(v => v.Name.Length > 0) ? "household,weight,programme,reform,outcomeBefore,amountBefore,outcomeAfter,amountAfter,difference,change,reason\n" : "household,weight,programme,outcome,amount\n";
+            if (new CaseloadRun(Context, Language, Caseload, Book, Asked.KnownAt, Asked.Month).Run(simulator, Target, head, bag) is not var (result, synthetic)) return null;
+            var frame = ResultFrame.Of(Variants, Parts, synthetic, simulator.Kernels[0], Book.Library.Jurisdictions);
             var label = result.Partial ? ".partial" : "";
-            lines.Complete($"households{label}.csv");
-            rejected.Complete($"rejected{label}.csv");
             var json = ResultFile.Write(frame, result.Tally, result.Partial, Shard is { } s ? [$"{s.Part}/{s.Of}"] : ["1/1"]);
             var view = new ResultView(frame, result.Tally, result.Partial, Language);
-            if (!OutputFile.Write(Path.Combine(Target, $"result{label}.json"), json, bag) || !ReportOutput.Write(Target, label, view, bag)) return null;
+            if (!OutputFile.Write(Path.Combine(Target, $"result{label}.json"), json, bag) || !ReportOutput.Write(Target, $"report{label}", ReportMaker.Of(view), Language, bag)) return null;
             Context.Out.Write(Summary.Of(view));
             if (result.Verified > 0) Context.Out.WriteLine(Language == Language.Chinese ? $"逐户重算 {result.Verified:N0} 户，全部一致" : $"{result.Verified:N0} households decided again one by one: all alike");
             return result;
-        }
-
-        private void Reject(TextWriter writer, CaseloadHousehold household)
-        {
-            foreach (var r in household.Rejections)
-                writer.Write(string.Join(',', CsvText.Cell(household.Id), CsvText.Cell(r.File), r.Row.ToString(CultureInfo.InvariantCulture), CsvText.Cell(r.Column ?? ""), r.Diagnostic.Code, CsvText.Cell(r.Diagnostic.Message.In(Language)),
-                    CsvText.Cell(r.Diagnostic.Advice.In(Language))) + "\n");
         }
     }
 }
