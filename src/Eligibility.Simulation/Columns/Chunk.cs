@@ -48,6 +48,9 @@ internal sealed class Chunk
     /// <summary>Whether a household holds what columns cannot: it is left to the evaluator.</summary>
     public bool IsForEvaluator(int household) => _forEvaluator[household];
 
+    /// <summary>Whether a household came with facts of the exact reader, because its cells were not plain.</summary>
+    public bool WasReadExactly(int household) => _facts[household] is not null;
+
     public void Clear()
     {
         foreach (var e in Entities) e.Clear();

@@ -18,6 +18,8 @@ internal sealed class CellParser
     private readonly long _least;
     private readonly long _most;
     private readonly bool _isReference;
+    private readonly bool _mayBeNone;
+    private readonly bool _mayBeUnknown;
 
     /// <param name="entity">The entity.</param>
     /// <param name="shape">Its column.</param>
@@ -29,6 +31,10 @@ internal sealed class CellParser
     {
         _attribute = shape.Attribute;
         _codes = [.. _attribute.Codes.Select(c => (Encoding.UTF8.GetBytes(c.Name), texts.HandleOf(c.Name)))];
+        // A code that is called so comes first.
+        bool IsCalled(Func<string, bool> word) => _attribute.Codes.Any(c => word(c.Name) || word(c.Label.Zh) || word(c.Label.En));
+        _mayBeNone = shape.Kind != ColumnKind.Texts && _attribute.Absence == Absence.None && !IsCalled(Caseload.CellText.IsNone);
+        _mayBeUnknown = shape.Kind != ColumnKind.Texts && !IsCalled(Caseload.CellText.IsUnknown);
         var roll = vocabulary.Roll;
         _isReference = roll?.Entity == entity && roll.Persons == _attribute.Name;
         if (shape.Kind == ColumnKind.Date)
@@ -53,6 +59,16 @@ internal sealed class CellParser
     /// <summary>Reads a cell that is not empty; false when it is not plain.</summary>
     public bool TryRead(ReadOnlySpan<byte> cell, Column column, int row, Texts texts)
     {
+        if (_mayBeNone && (cell.SequenceEqual("none"u8) || cell.SequenceEqual("无"u8)))
+        {
+            column.SetNone(row);
+            return true;
+        }
+        if (_mayBeUnknown && (cell.SequenceEqual("unknown"u8) || cell.SequenceEqual("不详"u8)))
+        {
+            column.SetUnknown(row);
+            return true;
+        }
         switch (column.Shape.Kind)
         {
             case ColumnKind.Number:

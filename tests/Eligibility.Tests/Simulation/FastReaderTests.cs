@@ -63,6 +63,22 @@ public sealed class FastReaderTests : IDisposable
         Same();
     }
 
+    [Fact]
+    public void Cells_that_say_none_or_unknown_are_plain()
+    {
+        // A code that is called none is itself; where there is no such code it says that the fact does not exist; and what is not known is so said.
+        Write("household.csv", "household,area,propertyConforms\n1,urban,unknown\n2,不详,true\n3,rural,false\n");
+        Write("member.csv", "household,id,birthDate,diedOn,employment,distressedChildCategory,relation\n1,1,1980-01-01,none,none,none,applicant\n1,2,unknown,无,不详,orphan,child\n2,1,1950-05-05,2024-01-01,无,无,applicant\n3,1,none,,none,unknown,applicant\n");
+        Same();
+        var (layout, texts) = (new Layout(RealRules.Book.Vocabulary), new Texts());
+        using var reader = FastReader.Open(Open(), layout, texts, KnownAt, Month)!;
+        texts.Keep();
+        var (chunk, rejected) = (new Chunk(layout, texts), new List<CaseloadHousehold>());
+        Assert.True(reader.Fill(chunk, 10, rejected, null));
+        // Household 2 names a code by its label and household 3 has no birth date where one must be: both are the exact reader's.
+        Assert.Equal(["1"], chunk.Ids.Where((_, i) => !chunk.WasReadExactly(i)));
+    }
+
     [Theory]
     [InlineData("household,area\n1,\"urban\"\n2,urban\n", "household,id\n1,1\n2,1\n")] // quotes
     [InlineData("household,area\n1,城镇\n2, urban \n", "household,id\n1,1\n2,1\n")] // labels, spaces
