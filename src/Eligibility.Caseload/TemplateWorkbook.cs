@@ -25,19 +25,11 @@ internal static class TemplateWorkbook
         var workbook = document.AddWorkbookPart();
         workbook.Workbook = new DocumentFormat.OpenXml.Spreadsheet.Workbook(new Sheets());
         SheetStyles.AddTo(workbook);
-        Add(workbook, TableNames.Guide, Guide(plan), SheetStateValues.Visible);
+        SheetParts.Add(workbook, TableNames.Guide, Guide(plan), SheetStateValues.Visible);
         var lists = new List<IReadOnlyList<string>>();
-        foreach (var table in plan.Tables) Add(workbook, table.Entity.Label.Zh, Sheet(table, lists), SheetStateValues.Visible);
-        Add(workbook, TableNames.Lists, Lists(lists), SheetStateValues.Hidden);
+        foreach (var table in plan.Tables) SheetParts.Add(workbook, table.Entity.Label.Zh, Sheet(table, lists), SheetStateValues.Visible);
+        SheetParts.Add(workbook, TableNames.Lists, Lists(lists), SheetStateValues.Hidden);
         workbook.Workbook.Save();
-    }
-
-    private static void Add(WorkbookPart workbook, string name, Worksheet sheet, SheetStateValues state)
-    {
-        var part = workbook.AddNewPart<WorksheetPart>();
-        part.Worksheet = sheet;
-        var sheets = workbook.Workbook.Sheets!;
-        sheets.Append(new Sheet { Name = name, SheetId = (uint)sheets.Count() + 1, Id = workbook.GetIdOfPart(part), State = state });
     }
 
     private static Worksheet Guide(TemplatePlan plan)
@@ -55,12 +47,8 @@ internal static class TemplateWorkbook
         // The sentences run over the width of the whole table.
         var merged = new MergeCells(Enumerable.Range(1, TemplatePlan.Guide.Count + 1).Select(r => new MergeCell { Reference = FormattableString.Invariant($"A{r}:H{r}") }));
         foreach (var row in rows.Elements<Row>().Skip(1).Take(TemplatePlan.Guide.Count)) (row.CustomHeight, row.Height) = (true, LineHeight);
-        return new Worksheet(ColumnsOf(GuideWidths), rows, merged, Printed()) { SheetProperties = OnePageWide() };
+        return new Worksheet(SheetParts.ColumnsOf(GuideWidths), rows, merged, SheetParts.Printed()) { SheetProperties = SheetParts.OnePageWide() };
     }
-
-    private static PageSetup Printed() => new() { PaperSize = 9, Orientation = OrientationValues.Landscape, FitToWidth = 1, FitToHeight = 0 };
-
-    private static SheetProperties OnePageWide() => new(new PageSetupProperties { FitToPage = true });
 
     private static Worksheet Sheet(TemplateTable table, List<IReadOnlyList<string>> lists)
     {
@@ -74,9 +62,8 @@ internal static class TemplateWorkbook
             validations.Append(Validation(c, i, lists));
         }
         var data = new SheetData(RowOf(SheetStyles.Header, [.. table.Columns.Select(c => c.Label)]), RowOf(SheetStyles.Key, [.. table.Columns.Select(c => c.Key)]));
-        var view = new SheetView(new Pane { VerticalSplit = 2, TopLeftCell = "A3", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen }) { WorkbookViewId = 0 };
         foreach (var row in data.Elements<Row>()) (row.CustomHeight, row.Height) = (true, LineHeight + 4);
-        return new Worksheet(new SheetViews(view), columns, data, validations, Printed()) { SheetProperties = OnePageWide() };
+        return new Worksheet(SheetParts.Frozen(2), columns, data, validations, SheetParts.Printed()) { SheetProperties = SheetParts.OnePageWide() };
     }
 
     private static DataValidation Validation(Column column, int index, List<IReadOnlyList<string>> lists)
@@ -127,11 +114,7 @@ internal static class TemplateWorkbook
         return c.Role == ColumnRole.Weight ? SheetStyles.Plain : SheetStyles.AsText;
     }
 
-    private static Row RowOf(uint style, params string[] cells) => new(cells.Select(c =>
-        new Cell { DataType = CellValues.InlineString, StyleIndex = style, InlineString = new InlineString(new DocumentFormat.OpenXml.Spreadsheet.Text(c)) }));
-
-    private static DocumentFormat.OpenXml.Spreadsheet.Columns ColumnsOf(int[] widths) => new(widths.Select((w, i) =>
-        new DocumentFormat.OpenXml.Spreadsheet.Column { Min = (uint)i + 1, Max = (uint)i + 1, Width = w, CustomWidth = true }));
+    private static Row RowOf(uint style, params string[] cells) => new(cells.Select(c => SheetParts.TextCell(style, c)));
 
     /// <summary>A row as high as its longest text needs: not every program fits heights when it opens a file.</summary>
     private static Row Fitted(Row row)

@@ -57,38 +57,22 @@ internal sealed class RuleWorkbook
         var workbook = document.AddWorkbookPart();
         workbook.Workbook = new DocumentFormat.OpenXml.Spreadsheet.Workbook(new Sheets());
         SheetStyles.AddTo(workbook);
-        Add(workbook, RuleSheets.Guide, Sheet([110], [RowOf((SheetStyles.Title, "规则的数值和表格")), .. GuideText.Select(t => RowOf((SheetStyles.Wrapped, t)))], 1, shut: true), SheetStateValues.Visible);
-        Add(workbook, RuleSheets.Values, Sheet([.. RuleSheets.Leading.Select(c => c.Width), .. RuleSheets.Fields.Select(f => f.Width)], Values(), 2, shut: true), SheetStateValues.Visible);
-        Add(workbook, RuleSheets.Tables, Sheet([30, 22, 22, 22, 22, 22, 22, 40], Tables(), 0, shut: true), SheetStateValues.Visible);
-        Add(workbook, RuleSheets.Formulas, Sheet([30, 24, 10, 90, 30], Formulas(), 1, shut: true), SheetStateValues.Visible);
-        Add(workbook, RuleSheets.Files, Sheet([50, 24], [.. _sources.Select(s => RowOf((SheetStyles.Plain, s.Name), (SheetStyles.Plain, RuleDirectory.HashOf([s]))))], 0, shut: true), SheetStateValues.Hidden);
+        SheetParts.Add(workbook, RuleSheets.Guide, Sheet([110], [RowOf((SheetStyles.Title, "规则的数值和表格")), .. GuideText.Select(t => RowOf((SheetStyles.Wrapped, t)))], 1), SheetStateValues.Visible);
+        SheetParts.Add(workbook, RuleSheets.Values, Sheet([.. RuleSheets.Leading.Select(c => c.Width), .. RuleSheets.Fields.Select(f => f.Width)], Values(), 2), SheetStateValues.Visible);
+        SheetParts.Add(workbook, RuleSheets.Tables, Sheet([30, 22, 22, 22, 22, 22, 22, 40], Tables(), 0), SheetStateValues.Visible);
+        SheetParts.Add(workbook, RuleSheets.Formulas, Sheet([30, 24, 10, 90, 30], Formulas(), 1), SheetStateValues.Visible);
+        SheetParts.Add(workbook, RuleSheets.Files, Sheet([50, 24], [.. _sources.Select(s => RowOf((SheetStyles.Plain, s.Name), (SheetStyles.Plain, RuleDirectory.HashOf([s]))))], 0), SheetStateValues.Hidden);
         workbook.Workbook.Save();
     }
 
-    private static void Add(WorkbookPart workbook, string name, Worksheet sheet, SheetStateValues state)
+    private static Worksheet Sheet(int[] widths, IEnumerable<Row> rows, int frozen)
     {
-        var part = workbook.AddNewPart<WorksheetPart>();
-        part.Worksheet = sheet;
-        var sheets = workbook.Workbook.Sheets!;
-        sheets.Append(new Sheet { Name = name, SheetId = (uint)sheets.Count() + 1, Id = workbook.GetIdOfPart(part), State = state });
+        // Nothing but the open cells can be changed.
+        var shut = new SheetProtection { Sheet = true, Objects = true, Scenarios = true, FormatColumns = false, FormatRows = false, InsertRows = false, DeleteRows = false, AutoFilter = false, Sort = false };
+        return new Worksheet(SheetParts.Frozen(frozen), SheetParts.ColumnsOf(widths), new SheetData(rows), shut, SheetParts.Printed()) { SheetProperties = SheetParts.OnePageWide() };
     }
 
-    private static Worksheet Sheet(int[] widths, IEnumerable<Row> rows, int frozen, bool shut)
-    {
-        var columns = new DocumentFormat.OpenXml.Spreadsheet.Columns(widths.Select((w, i) => new DocumentFormat.OpenXml.Spreadsheet.Column { Min = (uint)i + 1, Max = (uint)i + 1, Width = w, CustomWidth = true }));
-        var view = new SheetView { WorkbookViewId = 0 };
-        if (frozen > 0) view.Append(new Pane { VerticalSplit = frozen, TopLeftCell = FormattableString.Invariant($"A{frozen + 1}"), ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen });
-        var sheet = new Worksheet(new SheetViews(view), columns, new SheetData(rows));
-        if (shut) sheet.Append(new SheetProtection { Sheet = true, Objects = true, Scenarios = true, FormatColumns = false, FormatRows = false, InsertRows = false, DeleteRows = false, AutoFilter = false, Sort = false });
-        sheet.Append(new PageSetup { PaperSize = 9, Orientation = OrientationValues.Landscape, FitToWidth = 1, FitToHeight = 0 });
-        sheet.SheetProperties = new SheetProperties(new PageSetupProperties { FitToPage = true });
-        return sheet;
-    }
-
-    private static Row RowOf(params (uint Style, string Text)[] cells) => new(cells.Select(c => TextCell(c.Style, c.Text)));
-
-    private static Cell TextCell(uint style, string text) =>
-        new() { DataType = CellValues.InlineString, StyleIndex = style, InlineString = new InlineString(new DocumentFormat.OpenXml.Spreadsheet.Text(text) { Space = SpaceProcessingModeValues.Preserve }) };
+    private static Row RowOf(params (uint Style, string Text)[] cells) => new(cells.Select(c => SheetParts.TextCell(c.Style, c.Text)));
 
     private IEnumerable<Row> Values()
     {
@@ -100,7 +84,7 @@ internal sealed class RuleWorkbook
             var rules = _library.Files.First(f => f.Source.Name == v.File);
             var declared = _library.Files.Where(f => f.Programme == rules.Programme).SelectMany(f => f.Parameters).FirstOrDefault(p => p.Name == v.Parameter && !p.OnlyValues);
             string[] leading = [v.Id, rules.Title.Zh, declared?.Label.Zh ?? "", Units.Unit(declared?.Unit).Trim(), v.File, v.Parameter, v.Key];
-            yield return new Row([.. leading.Select(t => TextCell(SheetStyles.Shut, t)), .. ValueFields.All.Select((f, i) => Field(f, v.Cells[i]))]);
+            yield return new Row([.. leading.Select(t => SheetParts.TextCell(SheetStyles.Shut, t)), .. ValueFields.All.Select((f, i) => Field(f, v.Cells[i]))]);
         }
         var empty = RuleSheets.Leading.Select((_, i) => i >= RuleSheets.FileColumn).Concat(ValueFields.All.Select(_ => true)).ToArray();
         for (var i = 0; i < RoomForMore; i++) yield return new Row(empty.Select(open => new Cell { StyleIndex = open ? SheetStyles.OpenGeneral : SheetStyles.Shut }));
@@ -111,7 +95,7 @@ internal sealed class RuleWorkbook
     {
         if (field == ValueFields.Value && text.Length is > 0 and <= CellNumbers.Digits && Number.TryParse(text, out var n) && n.ToString() == text)
             return new Cell { DataType = CellValues.Number, StyleIndex = SheetStyles.OpenGeneral, CellValue = new CellValue(text) };
-        return TextCell(SheetStyles.Open, text);
+        return SheetParts.TextCell(SheetStyles.Open, text);
     }
 
     private IEnumerable<Row> Tables()

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
+using Eligibility.Caseload;
 using Eligibility.Text;
 using Eligibility.Values;
 
@@ -29,7 +30,7 @@ internal static class ReportWorkbook
         {
             var workbook = document.AddWorkbookPart();
             document.ChangeIdOfPart(workbook, "workbook");
-            workbook.Workbook = new Workbook(new Sheets());
+            workbook.Workbook = new DocumentFormat.OpenXml.Spreadsheet.Workbook(new Sheets());
             ReportSheetStyles.AddTo(workbook);
             var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
             Add(workbook, NameOf(language == Language.Chinese ? "概要" : "summary", names), Summary(report));
@@ -49,14 +50,8 @@ internal static class ReportWorkbook
         }
     }
 
-    private static void Add(WorkbookPart workbook, string name, Worksheet sheet)
-    {
-        var sheets = workbook.Workbook.Sheets!;
-        var number = (uint)sheets.Count() + 1;
-        var part = workbook.AddNewPart<WorksheetPart>(FormattableString.Invariant($"sheet{number}"));
-        part.Worksheet = sheet;
-        sheets.Append(new Sheet { Name = name, SheetId = number, Id = workbook.GetIdOfPart(part) });
-    }
+    private static void Add(WorkbookPart workbook, string name, Worksheet sheet) =>
+        SheetParts.Add(workbook, name, sheet, id: FormattableString.Invariant($"sheet{workbook.Workbook.Sheets!.Count() + 1}"));
 
     private static Worksheet Summary(ReportDocument report)
     {
@@ -87,14 +82,8 @@ internal static class ReportWorkbook
     /// <summary>A sheet that prints on A4, as wide as the paper; its first rows stay when one scrolls.</summary>
     private static Worksheet Page(int[] widths, SheetData rows, int frozen)
     {
-        var columns = new DocumentFormat.OpenXml.Spreadsheet.Columns(widths.Select((w, i) => new DocumentFormat.OpenXml.Spreadsheet.Column { Min = (uint)i + 1, Max = (uint)i + 1, Width = w, CustomWidth = true }));
         foreach (var row in rows.Elements<Row>()) (row.CustomHeight, row.Height) = (true, HeightOf(row, widths));
-        var view = new SheetView { WorkbookViewId = 0 };
-        if (frozen > 0) view.Append(new Pane { VerticalSplit = frozen, TopLeftCell = FormattableString.Invariant($"A{frozen + 1}"), ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen });
-        return new Worksheet(new SheetViews(view), columns, rows, new PageSetup { PaperSize = 9, Orientation = OrientationValues.Landscape, FitToWidth = 1, FitToHeight = 0 })
-        {
-            SheetProperties = new SheetProperties(new PageSetupProperties { FitToPage = true }),
-        };
+        return new Worksheet(SheetParts.Frozen(frozen), SheetParts.ColumnsOf(widths), rows, SheetParts.Printed()) { SheetProperties = SheetParts.OnePageWide() };
     }
 
     /// <summary>A row as high as its longest text needs: not every program fits heights when it opens a file.</summary>
@@ -112,11 +101,8 @@ internal static class ReportWorkbook
 
     private static Row TextRow(uint style, params string[] cells) => new(cells.Select(c => TextCell(c, style)));
 
-    private static Cell TextCell(string text, uint style) => new()
-    {
-        // The characters that a page shows as hidden ones no sheet can hold.
-        DataType = CellValues.InlineString, StyleIndex = style, InlineString = new InlineString(new DocumentFormat.OpenXml.Spreadsheet.Text(string.Join('\n', text.Split('\n').Select(HiddenCharacters.Replace))) { Space = SpaceProcessingModeValues.Preserve }),
-    };
+    /// <summary>A text; the characters that a page shows as hidden ones no sheet can hold.</summary>
+    private static Cell TextCell(string text, uint style) => SheetParts.TextCell(style, string.Join('\n', text.Split('\n').Select(HiddenCharacters.Replace)));
 
     private static Cell CellOf(ReportCell cell, bool bold)
     {
