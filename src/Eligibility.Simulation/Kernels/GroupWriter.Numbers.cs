@@ -247,32 +247,25 @@ internal sealed partial class GroupWriter
     /// <summary>Whole fen. What cannot be told in 64 bits is not known: it decides nothing, and no household is left to the evaluator for it.</summary>
     private void PutMeasure(int order, ValueLane v)
     {
-        var n = v.Scale <= 2 ? Times(v, 2 - v.Scale) : v;
-        var divisor = v.Den;
-        var bits = v.DenBits;
-        if (v.Scale > 2)
-        {
-            var power = Layout.Power(v.Scale - 2);
-            bits += Layout.BitLength(power);
-            if (bits <= 62) divisor = divisor is null ? Code.Constant(power) : Product(divisor, Code.Constant(power), bits);
-        }
-        var fits = n.Bits <= 62 && bits <= 62;
+        var fits = v.DenBits + (v.Scale > 2 ? Layout.BitLength(Layout.Power(v.Scale - 2)) : 0) <= 62;
+        var (n, divisor) = fits ? InFen(v) : (v, null);
+        fits &= n.Bits <= 62;
         Put(BufferKind.ItemKnown, order, fits ? v.Present ?? Code.Constant(true) : Code.Constant(false));
         Put(BufferKind.ItemFen, order, !fits ? Code.Constant(0L) : divisor is null ? n.Value : Expression.Divide(n.Value, divisor));
+    }
+
+    /// <summary>A number of yuan as fen: what is to be divided, and by what; null where it is whole fen already.</summary>
+    private static (ValueLane Value, Expression? Divisor) InFen(ValueLane v)
+    {
+        if (v.Scale <= 2) return (Times(v, 2 - v.Scale), v.Den);
+        var power = Layout.Power(v.Scale - 2);
+        return (v, v.Den is null ? Code.Constant(power) : Product(v.Den, Code.Constant(power), v.DenBits + Layout.BitLength(power)));
     }
 
     /// <summary>Fen. A payment that is negative or not whole fen is the evaluator's to explain.</summary>
     private void PutPayment(int order, ValueLane v)
     {
-        var n = v.Scale <= 2 ? Times(v, 2 - v.Scale) : v;
-        var divisor = v.Den;
-        var divisorBits = v.DenBits;
-        if (v.Scale > 2)
-        {
-            var power = Layout.Power(v.Scale - 2);
-            divisorBits += Layout.BitLength(power);
-            divisor = divisor is null ? Code.Constant(power) : Product(divisor, Code.Constant(power), divisorBits);
-        }
+        var (n, divisor) = InFen(v);
         if (n.Bits > 62) throw new NoKernelException("a payment of more than 64 bits");
         var value = Once(n.Value);
         var wrong = v.IsNatural ? Code.Constant(false) : (Expression)Expression.LessThan(value, Code.Constant(0L));
