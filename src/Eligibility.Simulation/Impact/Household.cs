@@ -17,19 +17,6 @@ internal readonly record struct Household(int Row, string Id, long Weight, int F
 /// <summary>Writes the lines of <c>households.csv</c>.</summary>
 internal static class HouseholdLine
 {
-    public static void Write(StringBuilder lines, Household h, string programme, string rest)
-    {
-        Write(lines, h, programme);
-        lines.Append(rest).Append('\n');
-    }
-
-    /// <summary>Writes what every line begins with, up to the last comma; the rest and the end of the line are the caller's.</summary>
-    public static void Write(StringBuilder lines, Household h, string programme)
-    {
-        lines.Append(CsvText.Cell(h.Id)).Append(',');
-        // Most households stand for themselves.
-        if (h.Weight == Reading.Weights.One) lines.Append('1');
-        else lines.Append(Yuan.Weight(h.Weight));
-        lines.Append(',').Append(programme).Append(',');
-    }
+    public static void Write(StringBuilder lines, Household h, string programme, string rest) =>
+        lines.Append(CsvText.Cell(h.Id)).Append(',').Append(Yuan.Weight(h.Weight)).Append(',').Append(programme).Append(',').Append(rest).Append('\n');
 }

@@ -9,9 +9,6 @@ namespace Eligibility.Simulation.Impact;
 /// <summary>Decides chunks with every variant, compares, counts, and writes the lines of the households. One to a thread.</summary>
 internal sealed class Worker
 {
-    /// <summary>How outcomes are called in files, by their place in the enumeration.</summary>
-    private static readonly string[] OutcomeWords = [.. Enum.GetValues<Outcome>().Select(o => Explanation.JsonText.Word(o))];
-
     private readonly IReadOnlyList<Variant> _variants;
     private readonly IReadOnlyList<KernelPair> _kernels;
     private readonly KernelRun[] _runs;
@@ -132,10 +129,7 @@ internal sealed class Worker
         {
             var standing = _standings[0][p];
             if (standing.Outcome == Outcome.Ineligible || _programmes[0][p].IsGapped) continue;
-            HouseholdLine.Write(lines, h, _programmes[0][p].Verdicts.Rules.Programme);
-            lines.Append(OutcomeWords[(int)standing.Outcome]).Append(',');
-            if (standing.Fen is { } fen) Yuan.AppendTo(lines, fen);
-            lines.Append('\n');
+            HouseholdLine.Write(lines, h, _programmes[0][p].Verdicts.Rules.Programme, $"{Explanation.JsonText.Word(standing.Outcome)},{Yuan.Of(standing.Fen)}");
         }
     }
 

@@ -14,10 +14,6 @@ internal static class Yuan
         return string.Create(CultureInfo.InvariantCulture, $"{(fen < 0 ? "-" : "")}{size / 100}.{(int)(size % 100):D2}");
     }
 
-    /// <summary>Writes fen as yuan without a text in between.</summary>
-    public static void AppendTo(System.Text.StringBuilder text, long fen) =>
-        text.Append(CultureInfo.InvariantCulture, $"{(fen < 0 ? "-" : "")}{Math.Abs(fen) / 100}.{(int)(Math.Abs(fen) % 100):D2}");
-
     /// <summary>Fen times millionths as yuan, exact: with more than two decimals only where a weight is not whole.</summary>
     public static string Exact(Int128 weightedFen)
     {
