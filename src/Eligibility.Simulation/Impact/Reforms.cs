@@ -35,6 +35,7 @@ internal static class Reforms
         var variants = new List<Variant> { new("", rules) };
         var parts = new List<Parts>();
         var back = new Dictionary<int, IReadOnlyList<RuleFile>>();
+        var asTheyAre = new Dictionary<YearMonth, int>();
         if (request.SideBySide)
         {
             foreach (var change in changes) Add(book, [change.File], change.Name, TitleOf([change.File]), false);
@@ -68,9 +69,14 @@ internal static class Reforms
             {
                 var then = asked with { Month = month };
                 if (book.RulesOf(then, bag) is not { } before || with.RulesOf(then, bag) is not { } after) return;
-                CheckMonth(book, then, before, bag);
-                variants.Add(new Variant(variants[reform].Name, before, true));
-                variants.Add(new Variant(variants[reform].Name, after, true) { Own = with.Own, Touched = Touched.Of(before, after), Back = new BackMonth(reform, variants.Count - 1) });
+                // The rules as they are in a month are decided once, for every reform that reaches back to it.
+                if (!asTheyAre.TryGetValue(month, out var index))
+                {
+                    index = asTheyAre[month] = variants.Count;
+                    CheckMonth(book, then, before, bag);
+                    variants.Add(new Variant("", before, true));
+                }
+                variants.Add(new Variant(variants[reform].Name, after, true) { Own = with.Own, Touched = Touched.Of(before, after), Back = new BackMonth(reform, index) });
             }
         }
 

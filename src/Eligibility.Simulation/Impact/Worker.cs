@@ -42,7 +42,7 @@ internal sealed class Worker
         _isComparing = _comparisons.Any(c => c is not null);
         _ages = [.. variants.Select(_ => new AgeCounter())];
         _shares = new Share[variants.Count];
-        _splits = new SplitCounters(layout, [.. Enumerable.Range(0, variants.Count).Where(v => !variants[v].OnlyCost)]);
+        _splits = new SplitCounters(layout, [.. Enumerable.Range(0, variants.Count).Where(v => !variants[v].OnlyCost && !variants[v].IsAlone)]);
         _sample = new Sample(verify);
         _persons = Chunk[layout.Vocabulary.Person];
         // The age of a person is that by the date which is held to a human life.
